@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+// One list, floor by floor; Tests/ArchitectureTests holds the table of allowed imports.
+let package = Package(
+  name: "milepost",
+  products: [.executable(name: "milepost", targets: ["milepost"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Floor 0
+    .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CivilTime", swiftSettings: strict),
+    .target(
+      name: "MilepostResources", path: "Resources", exclude: ["messages"],
+      sources: ["Catalogue.swift", "Message.swift", "WordList.swift"],
+      swiftSettings: strict, plugins: ["EmbedResources"]),
+
+    // Floor 1
+    .target(
+      name: "GitReader", dependencies: ["CGit2", "CZlib"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "MarkupReader", dependencies: ["CMd4c", "CExpat"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "Planning", dependencies: ["CivilTime", "MilepostResources"], swiftSettings: strict),
+
+    // Floor 2
+    .target(
+      name: "Facts",
+      dependencies: ["GitReader", "MarkupReader", "CivilTime", "MilepostResources", yams],
+      swiftSettings: strict),
+
+    // Floor 3
+    .target(name: "Activity", dependencies: ["Facts", "CivilTime"], swiftSettings: strict),
+
+    // Floor 4
+    .target(
+      name: "Rules", dependencies: ["Activity", "Facts", "CivilTime", "MilepostResources"],
+      swiftSettings: strict),
+
+    // Floor 5
+    .target(
+      name: "Certification",
+      dependencies: [
+        "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources",
+      ],
+      swiftSettings: strict),
+
+    // Floor 6
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Certification", "Rules", "Activity", "Facts", "Planning", "CivilTime",
+        "MilepostResources",
+      ],
+      swiftSettings: strict),
+
+    // Floor 7
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader",
+        "CivilTime", "MilepostResources", argumentParser, yams,
+      ],
+      swiftSettings: strict),
+
+    // Floor 8
+    .executableTarget(
+      name: "milepost", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+
+    // Build tools and test kit
+    .plugin(
+      name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
+    .executableTarget(name: "embed-resources", swiftSettings: strict),
+    .target(
+      name: "FixtureKit", dependencies: ["GitReader", "CivilTime"], swiftSettings: strict),
+
+    // Tests, one folder per module
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+    .testTarget(
+      name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,63 @@
+/// A language of the output.
+package enum Language: String, CaseIterable, Sendable {
+  case english = "en"
+  case simplifiedChinese = "zh-Hans"
+}
+
+/// Puts messages into words of one language.
+package struct Catalogue: Sendable {
+  package let language: Language
+  private let texts: [String: String]
+
+  /// Reads all files of `Resources/messages/LANGUAGE/`.
+  package init(_ language: Language) {
+    self.language = language
+    var texts: [String: String] = [:]
+    for file in embeddedFiles where file.path.hasPrefix("messages/\(language.rawValue)/") {
+      for (section, entries) in WordList(text: file.text).sections {
+        for entry in entries {
+          texts[section.isEmpty ? entry.key : "\(section).\(entry.key)"] = entry.value
+        }
+      }
+    }
+    self.texts = texts
+  }
+
+  /// All keys, sorted.
+  package var keys: [String] { texts.keys.sorted() }
+
+  /// Returns a message in words.
+  ///
+  /// `{name}` in the text is replaced by the argument of that name; `{name|one|many}` chooses by the
+  /// number 1. A key that is missing from the catalogue comes back as the key itself, which the
+  /// tests of `MilepostResources` forbid.
+  package func text(_ message: Message) -> String {
+    guard let template = texts[message.key] else { return message.key }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let parts = rest[rest.index(after: open)..<close].split(
+        separator: "|", omittingEmptySubsequences: false)
+      result += substitute(parts, arguments: message.arguments)
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// Returns the text of a key without placeholders.
+  package func callAsFunction(_ key: String) -> String { text(Message(key)) }
+
+  private func substitute(_ parts: [Substring], arguments: [String: Message.Argument]) -> String {
+    guard let name = parts.first, let argument = arguments[String(name)] else {
+      return "{\(parts.joined(separator: "|"))}"
+    }
+    switch argument {
+    case .text(let text): return text
+    case .message(let message): return text(message)
+    case .number(let number):
+      guard parts.count == 3 else { return String(number) }
+      return String(number == 1 ? parts[1] : parts[2])
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// The SHA-1 name of a git object.
+package struct ObjectID: Hashable, Sendable {
+  // Three words instead of an array: no allocation for a million commits.
+  private let high: UInt64
+  private let middle: UInt64
+  private let low: UInt32
+
+  /// Creates an id from 20 bytes, or nil when there are not exactly 20.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 20 else { return nil }
+    var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+    for (index, byte) in bytes.enumerated() {
+      switch index {
+      case ..<8: words.0 = words.0 << 8 | UInt64(byte)
+      case ..<16: words.1 = words.1 << 8 | UInt64(byte)
+      default: words.2 = words.2 << 8 | UInt32(byte)
+      }
+    }
+    (high, middle, low) = words
+  }
+
+  /// Creates an id from 40 hexadecimal digits in either case, or nil when the text is anything else.
+  package init?(hex: some StringProtocol) {
+    let digits = Array(hex.utf8)
+    guard digits.count == 40 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    for index in stride(from: 0, to: 40, by: 2) {
+      guard let upper = hexValue(digits[index]), let lower = hexValue(digits[index + 1]) else {
+        return nil
+      }
+      bytes.append(upper << 4 | lower)
+    }
+    self.init(bytes: bytes)
+  }
+
+  /// The 20 bytes.
+  package var bytes: [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
+      + (0..<8).map { UInt8(truncatingIfNeeded: middle >> (56 - 8 * $0)) }
+      + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
+  }
+
+  /// The first seven hexadecimal digits, as git shows an id by default.
+  package var short: String { String(description.prefix(7)) }
+
+  package static func == (left: ObjectID, right: ObjectID) -> Bool {
+    left.high == right.high && left.middle == right.middle && left.low == right.low
+  }
+
+  // An object id is already a uniform hash: its first word is enough.
+  package func hash(into hasher: inout Hasher) { hasher.combine(high) }
+}
+
+extension ObjectID: Comparable {
+  package static func < (left: ObjectID, right: ObjectID) -> Bool {
+    (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+  }
+}
+
+extension ObjectID: CustomStringConvertible {
+  /// The 40 lower-case hexadecimal digits.
+  package var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(40)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+private func hexValue(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case 0x30...0x39: digit - 0x30
+  case 0x41...0x46: digit - 0x37
+  case 0x61...0x66: digit - 0x57
+  default: nil
+  }
+}

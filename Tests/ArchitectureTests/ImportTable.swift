@@ -1,0 +1,34 @@
+/// What each module may import of our own modules and of the outside world.
+///
+/// Data flows one way; a module imports floors below it only. `Swift`, `Glibc` and
+/// `Synchronization` are part of the language.
+let allowedImports: [String: Set<String>] = [
+  "CivilTime": [],
+  "MilepostResources": [],
+  "GitReader": ["CGit2", "CZlib", "Glibc"],
+  "MarkupReader": ["CMd4c", "CExpat"],
+  "Planning": ["CivilTime", "MilepostResources"],
+  "Facts": [
+    "GitReader", "MarkupReader", "CivilTime", "MilepostResources", "Yams", "Foundation", "Glibc",
+  ],
+  "Activity": ["Facts", "CivilTime"],
+  "Rules": ["Activity", "Facts", "CivilTime", "MilepostResources"],
+  "Certification": [
+    "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources", "Crypto",
+    "Foundation",
+  ],
+  "Reports": [
+    "Certification", "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources",
+    "Foundation",
+  ],
+  "Commands": [
+    "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader", "CivilTime",
+    "MilepostResources", "ArgumentParser", "Yams", "Foundation", "Glibc",
+  ],
+  "milepost": ["Commands", "ArgumentParser"],
+  "FixtureKit": ["GitReader", "CivilTime", "Foundation"],
+  "embed-resources": ["Foundation"],
+]
+
+/// Modules that hold pure values: no clock, zone or locale can reach them.
+let modulesWithoutFoundation = ["CivilTime", "Planning", "Activity", "Rules"]
