@@ -1,0 +1,62 @@
+import Foundation
+import Glibc
+import MilepostResources
+
+/// What the process was started with, read once; nothing below this floor reads it.
+struct ProcessEnvironment: Sendable {
+  let variables: [String: String]
+  let workingDirectory: String
+  let standardOutputIsTerminal: Bool
+  let standardErrorIsTerminal: Bool
+  let standardInputIsTerminal: Bool
+  /// Columns of the terminal, 80 when unknown.
+  let terminalWidth: Int
+
+  /// The environment of this process.
+  static let current = ProcessEnvironment(
+    variables: ProcessInfo.processInfo.environment, workingDirectory: readWorkingDirectory(),
+    standardOutputIsTerminal: isatty(STDOUT_FILENO) == 1,
+    standardErrorIsTerminal: isatty(STDERR_FILENO) == 1,
+    standardInputIsTerminal: isatty(STDIN_FILENO) == 1,
+    terminalWidth: readTerminalWidth())
+
+  /// The home folder, or nil when `HOME` is not an absolute path.
+  var home: String? {
+    guard let home = variables["HOME"], home.hasPrefix("/") else { return nil }
+    return home
+  }
+
+  /// Returns an XDG base folder: the variable when it holds an absolute path, else below `HOME`.
+  ///
+  /// - SeeAlso: XDG Base Directory Specification 0.8.
+  func baseFolder(_ variable: String, default relative: String) -> String? {
+    if let value = variables[variable], value.hasPrefix("/") { return value }
+    return home.map { $0 + "/" + relative }
+  }
+
+  /// Returns a path made absolute against the working directory, `~` expanded.
+  func absolutePath(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    if path == "~" || path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+    return workingDirectory + "/" + path
+  }
+
+  /// The language that the locale asks for (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
+  var language: Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let locale = names.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.lowercased().hasPrefix("zh") ? .simplifiedChinese : .english
+  }
+
+  private static func readWorkingDirectory() -> String {
+    guard let pointer = getcwd(nil, 0) else { return "/" }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  private static func readTerminalWidth() -> Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
