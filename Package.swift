@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // One list, floor by floor; Tests/ArchitectureTests holds the table of allowed imports.
@@ -20,6 +21,7 @@ let package = Package(
   products: [.executable(name: "milepost", targets: ["milepost"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -29,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CivilTime", swiftSettings: strict),
+    .target(name: "StrictJSON", swiftSettings: strict),
     .target(
       name: "MilepostResources", path: "Resources", exclude: ["messages"],
       sources: ["Catalogue.swift", "Message.swift", "WordList.swift"],
@@ -47,7 +50,9 @@ let package = Package(
     // Floor 2
     .target(
       name: "Facts",
-      dependencies: ["GitReader", "MarkupReader", "CivilTime", "MilepostResources", yams],
+      dependencies: [
+        "GitReader", "MarkupReader", "CivilTime", "MilepostResources", "StrictJSON", yams,
+      ],
       swiftSettings: strict),
 
     // Floor 3
@@ -63,6 +68,7 @@ let package = Package(
       name: "Certification",
       dependencies: [
         "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources",
+        "StrictJSON", crypto,
       ],
       swiftSettings: strict),
 
@@ -71,7 +77,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Certification", "Rules", "Activity", "Facts", "Planning", "CivilTime",
-        "MilepostResources",
+        "MilepostResources", "StrictJSON",
       ],
       swiftSettings: strict),
 
@@ -80,7 +86,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader",
-        "CivilTime", "MilepostResources", argumentParser, yams,
+        "CivilTime", "MilepostResources", "StrictJSON", argumentParser, yams,
       ],
       swiftSettings: strict),
 
@@ -100,5 +106,6 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
+    .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
   ]
 )

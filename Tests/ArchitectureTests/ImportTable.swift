@@ -5,25 +5,27 @@
 let allowedImports: [String: Set<String>] = [
   "CivilTime": [],
   "MilepostResources": [],
+  "StrictJSON": [],
   "GitReader": ["CGit2", "CZlib", "Glibc"],
   "MarkupReader": ["CMd4c", "CExpat"],
   "Planning": ["CivilTime", "MilepostResources"],
   "Facts": [
-    "GitReader", "MarkupReader", "CivilTime", "MilepostResources", "Yams", "Foundation", "Glibc",
+    "GitReader", "MarkupReader", "CivilTime", "MilepostResources", "StrictJSON", "Yams",
+    "Foundation", "Glibc",
   ],
   "Activity": ["Facts", "CivilTime"],
   "Rules": ["Activity", "Facts", "CivilTime", "MilepostResources"],
   "Certification": [
-    "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources", "Crypto",
-    "Foundation",
+    "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources", "StrictJSON",
+    "Crypto", "Foundation", "Glibc",
   ],
   "Reports": [
     "Certification", "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources",
-    "Foundation",
+    "StrictJSON", "Foundation",
   ],
   "Commands": [
     "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader", "CivilTime",
-    "MilepostResources", "ArgumentParser", "Yams", "Foundation", "Glibc",
+    "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Foundation", "Glibc",
   ],
   "milepost": ["Commands", "ArgumentParser"],
   "FixtureKit": ["GitReader", "CivilTime", "Foundation"],
@@ -31,4 +33,4 @@ let allowedImports: [String: Set<String>] = [
 ]
 
 /// Modules that hold pure values: no clock, zone or locale can reach them.
-let modulesWithoutFoundation = ["CivilTime", "Planning", "Activity", "Rules"]
+let modulesWithoutFoundation = ["CivilTime", "StrictJSON", "Planning", "Activity", "Rules"]
