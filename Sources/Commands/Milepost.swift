@@ -1,11 +1,73 @@
 public import ArgumentParser
+import MilepostResources
+import Reports
 
 /// The `milepost` command.
-public struct Milepost: AsyncParsableCommand {
+public struct Milepost: ParsableCommand {
   public static let configuration = CommandConfiguration(
-    commandName: "milepost",
-    abstract: "Says what of a learning or career plan git shows to be done, with proof.",
+    commandName: "milepost", abstract: HelpText.abstract("milepost"),
+    version: toolVersion,
     subcommands: [])
 
   public init() {}
+
+  /// Parses the arguments, runs the command and returns the exit code.
+  ///
+  /// - Parameter arguments: Without the program's name. Global options may stand before the
+  ///   command's name, as with git.
+  public static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try parseAsRoot(reordered(arguments))
+      try command.run()
+      return ExitStatus.success.rawValue
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      return reportParserResult(error)
+    }
+  }
+
+  /// Help and version go to stdout with 0; a usage error gets our three parts and 64.
+  private static func reportParserResult(_ error: any Error) -> Int32 {
+    let status = exitCode(for: error).rawValue
+    if status == 0 {
+      OutputWriter.writeStandardOutputIgnoringErrors(fullMessage(for: error) + "\n")
+      return 0
+    }
+    let environment = ProcessEnvironment.current
+    let catalogue = HelpText.catalogue
+    let failure = Failure(
+      .usage, Message("cause.text", ["text": .text(message(for: error))]),
+      hints: [Message("hint.usage.help")])
+    OutputWriter.writeStandardError(
+      failureText(failure, catalogue: catalogue)
+        .bytes(coloured: environment.standardErrorIsTerminal))
+    return ExitStatus.usage.rawValue
+  }
+
+  /// Moves `-C DIR` and the other global options that stand before the command behind its name.
+  static func reordered(_ arguments: [String]) -> [String] {
+    let withValue: Set = ["-C", "--config", "--now", "--zone", "--lang", "--color"]
+    let alone: Set = ["--plain", "-q", "--quiet", "-v", "--verbose"]
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      if withValue.contains(argument) {
+        index += 2
+      } else if alone.contains(argument)
+        || withValue.contains(where: { argument.hasPrefix($0 + "=") })
+      {
+        index += 1
+      } else {
+        break
+      }
+    }
+    guard index > 0, index < arguments.count, !arguments[index].hasPrefix("-") else {
+      return arguments
+    }
+    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+  }
 }
+
+/// Version of the tool, as in CHANGELOG.md.
+let toolVersion = "0.1.0"

@@ -1,7 +1,7 @@
-import ArgumentParser
 import Commands
+import Glibc
 
 @main
 enum Main {
-  static func main() async { await Milepost.main() }
+  static func main() { exit(Milepost.run(Array(CommandLine.arguments.dropFirst()))) }
 }

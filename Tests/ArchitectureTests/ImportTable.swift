@@ -27,7 +27,7 @@ let allowedImports: [String: Set<String>] = [
     "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader", "CivilTime",
     "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Foundation", "Glibc",
   ],
-  "milepost": ["Commands", "ArgumentParser"],
+  "milepost": ["Commands", "Glibc"],
   "FixtureKit": ["GitReader", "CivilTime", "Foundation"],
   "embed-resources": ["Foundation"],
 ]

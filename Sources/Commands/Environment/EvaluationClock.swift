@@ -101,7 +101,7 @@ struct EvaluationClock: Sendable {
   /// Reads `+HH:MM` or `+HHMM`; minutes east of UTC.
   private static func offset(_ text: some StringProtocol) -> Int? {
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    let digits = text.dropFirst().filter { $0 != ":" }
+    let digits = String(text.dropFirst().filter { $0 != ":" })
     guard digits.utf8.count == 4, let number = Int(digits), number % 100 < 60, number / 100 <= 14
     else { return nil }
     return (sign == "-" ? -1 : 1) * (number / 100 * 60 + number % 100)

@@ -20,6 +20,15 @@ struct ProcessEnvironment: Sendable {
     standardInputIsTerminal: isatty(STDIN_FILENO) == 1,
     terminalWidth: readTerminalWidth())
 
+  /// Returns this environment with another working directory, as `-C` asks.
+  func changingDirectory(to folder: String) -> ProcessEnvironment {
+    ProcessEnvironment(
+      variables: variables, workingDirectory: folder,
+      standardOutputIsTerminal: standardOutputIsTerminal,
+      standardErrorIsTerminal: standardErrorIsTerminal,
+      standardInputIsTerminal: standardInputIsTerminal, terminalWidth: terminalWidth)
+  }
+
   /// The home folder, or nil when `HOME` is not an absolute path.
   var home: String? {
     guard let home = variables["HOME"], home.hasPrefix("/") else { return nil }

@@ -1,0 +1,46 @@
+import ArgumentParser
+import MilepostResources
+
+/// Options that every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(name: .customShort("C"), help: HelpText.option("directory", value: "dir"))
+  var directory: String?
+
+  @Option(help: HelpText.option("config", value: "file"), completion: .file())
+  var config: String?
+
+  @Option(help: HelpText.option("now", value: "time"))
+  var now: String?
+
+  @Option(help: HelpText.option("zone", value: "zone"))
+  var zone: String?
+
+  @Option(help: HelpText.option("lang"))
+  var lang: LanguageChoice = .auto
+
+  @Option(help: HelpText.option("color"))
+  var color: ColourChoice = .auto
+
+  @Flag(help: HelpText.option("plain"))
+  var plain = false
+
+  @Flag(name: .shortAndLong, help: HelpText.option("quiet"))
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: HelpText.option("verbose"))
+  var verbose = false
+}
+
+/// Language of the output, `auto` by the configuration and then the locale.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case english = "en"
+  case simplifiedChinese = "zh-Hans"
+
+  var language: Language? { Language(rawValue: rawValue) }
+}
+
+/// When to write colours.
+enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}

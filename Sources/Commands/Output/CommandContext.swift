@@ -1,0 +1,43 @@
+import MilepostResources
+
+/// Everything a command knows before it reads the first repository.
+struct CommandContext {
+  let options: GlobalOptions
+  let environment: ProcessEnvironment
+  let configuration: Configuration
+  let clock: EvaluationClock
+  let catalogue: Catalogue
+
+  init(_ options: GlobalOptions) throws(Failure) {
+    self.options = options
+    var environment = ProcessEnvironment.current
+    if let directory = options.directory {
+      environment = environment.changingDirectory(to: environment.absolutePath(directory))
+    }
+    self.environment = environment
+    configuration = try ConfigurationFile.load(explicit: options.config, environment: environment)
+    let configured = configuration.language.flatMap(Language.init(rawValue:))
+    catalogue = Catalogue(options.lang.language ?? configured ?? environment.language)
+    clock = try EvaluationClock(
+      nowText: options.now ?? environment.variables["MILEPOST_NOW"],
+      zone: options.zone ?? configuration.zone, dayStart: configuration.dayStart)
+  }
+
+  /// Whether to colour output to a stream (https://no-color.org).
+  func colours(on isTerminal: Bool) -> Bool {
+    if options.plain { return false }
+    switch options.color {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      return isTerminal && (environment.variables["NO_COLOR"] ?? "").isEmpty
+        && environment.variables["TERM"] != "dumb"
+    }
+  }
+
+  func settings(toFile: Bool) -> RenderSettings {
+    RenderSettings(
+      catalogue: catalogue, coloured: !toFile && colours(on: environment.standardOutputIsTerminal),
+      plain: options.plain, width: environment.terminalWidth, verbose: options.verbose)
+  }
+}

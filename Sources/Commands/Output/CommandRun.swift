@@ -1,0 +1,92 @@
+import ArgumentParser
+import MilepostResources
+import Reports
+
+/// What a command found out, ready to be written in any of its formats.
+struct CommandResult {
+  let status: ExitStatus
+  /// Formats the command can write, the default first.
+  let formats: [OutputFormat]
+  /// Returns the bytes of one of `formats`.
+  let render: (OutputFormat, RenderSettings) -> [UInt8]
+  /// Remarks for stderr: what was left out, what could not be read.
+  var notes: [Message] = []
+}
+
+/// How a text is shown.
+struct RenderSettings {
+  let catalogue: Catalogue
+  let coloured: Bool
+  /// Words instead of signs, no colour.
+  let plain: Bool
+  /// Columns.
+  let width: Int
+  let verbose: Bool
+}
+
+/// Runs a command from its options to its exit code: evaluate, render, write.
+///
+/// Findings go to stdout, remarks and errors to stderr.
+func runCommand(
+  _ global: GlobalOptions, output: OutputOptions = OutputOptions(),
+  _ body: (CommandContext) throws(Failure) -> CommandResult
+) throws {
+  let context: CommandContext
+  do {
+    context = try CommandContext(global)
+  } catch {
+    throw report(error, catalogue: Catalogue(HelpText.language(arguments: CommandLine.arguments)))
+  }
+  do {
+    let result = try body(context)
+    try write(result, output: output, context: context)
+    if !context.options.quiet { writeNotes(result.notes, context: context) }
+    if result.status != .success { throw ExitCode(result.status.rawValue) }
+  } catch let failure as Failure {
+    throw report(failure, catalogue: context.catalogue)
+  }
+}
+
+private func write(_ result: CommandResult, output: OutputOptions, context: CommandContext)
+  throws(Failure)
+{
+  let targets = output.format.isEmpty ? [OutputTarget(format: result.formats[0])] : output.format
+  for target in targets where !result.formats.contains(target.format) {
+    throw Failure(
+      .usage, Message("error.format.unsupported", ["format": .text(target.format.rawValue)]),
+      hints: [
+        Message(
+          "hint.format.known",
+          ["formats": .text(result.formats.map(\.rawValue).joined(separator: ", "))])
+      ])
+  }
+  let writer = OutputWriter(environment: context.environment)
+  for target in targets {
+    let bytes = result.render(target.format, context.settings(toFile: target.path != nil))
+    if let path = target.path {
+      try writer.writeFile(bytes, to: path)
+    } else {
+      try writer.writeStandardOutput(bytes)
+    }
+  }
+}
+
+private func writeNotes(_ notes: [Message], context: CommandContext) {
+  var document = TextDocument()
+  for note in notes {
+    document.line(
+      TextSpan(context.catalogue("label.note"), .warning),
+      TextSpan(" " + context.catalogue.text(note)))
+  }
+  let coloured = context.colours(on: context.environment.standardErrorIsTerminal)
+  OutputWriter.writeStandardError(document.bytes(coloured: coloured))
+}
+
+/// Prints a failure and returns the exit code to throw.
+private func report(_ failure: Failure, catalogue: Catalogue) -> ExitCode {
+  let environment = ProcessEnvironment.current
+  let coloured = environment.standardErrorIsTerminal && environment.variables["NO_COLOR"] == nil
+  OutputWriter.writeStandardError(
+    failureText(failure, catalogue: catalogue).bytes(coloured: coloured))
+  return ExitCode(failure.status.rawValue)
+}

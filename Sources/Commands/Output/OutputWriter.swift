@@ -1,0 +1,63 @@
+import Glibc
+import MilepostResources
+
+/// Writes bytes where they belong; the only place of the program that writes.
+struct OutputWriter {
+  let environment: ProcessEnvironment
+
+  /// Writes to stdout. A closed pipe is the reader's way to say "enough" and no error.
+  func writeStandardOutput(_ bytes: [UInt8]) throws(Failure) {
+    let code = Self.write(bytes, to: STDOUT_FILENO)
+    if code == 0 || code == EPIPE { return }
+    throw Failure(
+      .cannotWrite, Message("error.output.stdout"), cause: Self.systemCause(code))
+  }
+
+  /// Writes to stderr; nothing can be done when that fails.
+  static func writeStandardError(_ bytes: [UInt8]) { _ = write(bytes, to: STDERR_FILENO) }
+
+  /// Writes a whole file or leaves what was there: a new file beside it, flushed, then renamed.
+  func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let target = environment.absolutePath(path)
+    let temporary = "\(target).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
+    var code = Self.write(bytes, to: descriptor)
+    if code == 0, fsync(descriptor) != 0 { code = errno }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    if code == 0, rename(temporary, target) != 0 { code = errno }
+    guard code == 0 else {
+      unlink(temporary)
+      throw Self.cannotCreate(path, code)
+    }
+  }
+
+  private static func cannotCreate(_ path: String, _ code: Int32) -> Failure {
+    Failure(
+      .cannotCreate, Message("error.output.file", ["path": .text(path)]), cause: systemCause(code))
+  }
+
+  static func systemCause(_ code: Int32) -> Message {
+    Message("cause.text", ["text": .text(String(cString: strerror(code)))])
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      start += count
+    }
+    return 0
+  }
+}
+
+extension OutputWriter {
+  /// Writes help or version text to stdout.
+  static func writeStandardOutputIgnoringErrors(_ text: String) {
+    _ = write(Array(text.utf8), to: STDOUT_FILENO)
+  }
+}
