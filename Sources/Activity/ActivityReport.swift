@@ -1,5 +1,4 @@
 package import CivilTime
-package import Facts
 
 /// What the owner did and on which days, under one policy.
 package struct ActivityReport: Hashable, Sendable {
