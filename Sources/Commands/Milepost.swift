@@ -7,7 +7,7 @@ public struct Milepost: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "milepost", abstract: HelpText.abstract("milepost"),
     version: toolVersion,
-    subcommands: [])
+    subcommands: [PlanCommand.self])
 
   public init() {}
 
@@ -45,7 +45,7 @@ public struct Milepost: ParsableCommand {
     return ExitStatus.usage.rawValue
   }
 
-  /// Moves `-C DIR` and the other global options that stand before the command behind its name.
+  /// Moves `-C DIR` and the other global options that stand before the command behind it.
   static func reordered(_ arguments: [String]) -> [String] {
     let withValue: Set = ["-C", "--config", "--now", "--zone", "--lang", "--color"]
     let alone: Set = ["--plain", "-q", "--quiet", "-v", "--verbose"]
@@ -65,7 +65,9 @@ public struct Milepost: ParsableCommand {
     guard index > 0, index < arguments.count, !arguments[index].hasPrefix("-") else {
       return arguments
     }
-    return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+    let rest = arguments[index...]
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return Array(rest[..<end] + arguments[..<index] + rest[end...])
   }
 }
 

@@ -16,6 +16,8 @@ struct Configuration: Sendable {
     var path: String
     /// Day from which relative dates count; nil reads it from the document.
     var anchor: CivilDay?
+    /// Year in which the first school year began.
+    var entryYear: Int?
     /// First and last day of a term or season by its name in the plan, such as `大三上`.
     var terms: [String: DayRange] = [:]
   }
@@ -81,9 +83,8 @@ struct Configuration: Sendable {
     var mode = Mode.daily
     var restDays: Set<Weekday> = []
     var vacations: [DayRange] = []
-    /// Days that may be missed in any run of `freezeDays` days.
+    /// Days that may be missed within any 30 days.
     var freezes = 0
-    var freezeDays = 30
     var countsMerges = true
     var countsEmptyCommits = false
   }

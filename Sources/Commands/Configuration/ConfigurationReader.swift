@@ -78,7 +78,7 @@ struct ConfigurationReader {
 
   private func readStreak(_ node: Node) throws(Failure) -> Configuration.StreakSettings {
     var streak = Configuration.StreakSettings()
-    let keys = ["mode", "rest", "vacations", "freezes", "freeze-days", "merges", "empty"]
+    let keys = ["mode", "rest", "vacations", "freezes", "merges", "empty"]
     for (key, value) in try yaml.mapping(node, named: "streak", keys: keys) {
       switch key {
       case "mode":
@@ -98,7 +98,6 @@ struct ConfigurationReader {
           streak.vacations.append(try yaml.days(entry, named: key))
         }
       case "freezes": streak.freezes = try yaml.integer(value, named: key, in: 0...30)
-      case "freeze-days": streak.freezeDays = try yaml.integer(value, named: key, in: 1...366)
       case "merges": streak.countsMerges = try yaml.flag(value, named: key)
       default: streak.countsEmptyCommits = try yaml.flag(value, named: key)
       }
@@ -149,10 +148,12 @@ struct ConfigurationReader {
   private func readPlan(_ node: Node) throws(Failure) -> Configuration.PlanDocument {
     if case .scalar = node { return .init(path: absolute(try yaml.text(node, named: "plan"))) }
     var result = Configuration.PlanDocument(path: "")
-    for (key, value) in try yaml.mapping(node, named: "plan", keys: ["path", "anchor", "terms"]) {
+    let keys = ["path", "anchor", "entry-year", "terms"]
+    for (key, value) in try yaml.mapping(node, named: "plan", keys: keys) {
       switch key {
       case "path": result.path = absolute(try yaml.text(value, named: key))
       case "anchor": result.anchor = try yaml.day(value, named: key)
+      case "entry-year": result.entryYear = try yaml.integer(value, named: key, in: 1900...2200)
       default:
         for (term, range) in try yaml.mapping(value, named: key, keys: nil) {
           result.terms[term] = try yaml.days(range, named: term)
