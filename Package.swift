@@ -105,6 +105,8 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     .testTarget(
+      name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
+    .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
   ]

@@ -41,6 +41,15 @@ package struct ObjectID: Hashable, Sendable {
       + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
   }
 
+  /// Returns a hash that nobody who does not know the seed can make collide.
+  ///
+  /// Parents of a hostile commit are ids of its author's choice, not hashes of anything.
+  @inline(__always)
+  func hash(seed: (UInt64, UInt64)) -> UInt64 {
+    let mixed = high &* seed.0 &+ middle &* seed.1 &+ UInt64(low) &* (seed.0 ^ seed.1)
+    return mixed ^ (mixed >> 32)
+  }
+
   /// The first seven hexadecimal digits, as git shows an id by default.
   package var short: String { String(description.prefix(7)) }
 
@@ -48,8 +57,11 @@ package struct ObjectID: Hashable, Sendable {
     left.high == right.high && left.middle == right.middle && left.low == right.low
   }
 
-  // An object id is already a uniform hash: its first word is enough.
-  package func hash(into hasher: inout Hasher) { hasher.combine(high) }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(high)
+    hasher.combine(middle)
+    hasher.combine(low)
+  }
 }
 
 extension ObjectID: Comparable {

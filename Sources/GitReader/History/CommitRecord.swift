@@ -1,0 +1,49 @@
+/// One commit, copied out of the repository as its bytes say it.
+package struct CommitRecord: Hashable, Sendable {
+  /// A person and a time of a commit header.
+  package struct Signature: Hashable, Sendable {
+    /// Index into the ``IdentityTable`` of the scan.
+    package let identity: Int
+    /// Nil when no date is written, or one that is no number of 64 bits. Never a default.
+    package let time: WrittenTime?
+
+    package init(identity: Int, time: WrittenTime?) {
+      self.identity = identity
+      self.time = time
+    }
+  }
+
+  package let id: ObjectID
+  /// Nil when the header names none.
+  package let tree: ObjectID?
+  /// In the order of the header; a repeated parent is kept.
+  package let parents: [ObjectID]
+  /// Nil when the commit has no author line.
+  package let author: Signature?
+  /// Nil when the commit has no committer line.
+  package let committer: Signature?
+  /// Value of the `encoding` header; nil when there is none, which means UTF-8.
+  package let encoding: [UInt8]?
+  /// Whether a `gpgsig` header is present. The signature is not verified.
+  package let isSigned: Bool
+  /// Every byte after the header, undecoded.
+  package let message: [UInt8]
+  /// What is unusual about the bytes.
+  package let anomalies: CommitAnomalies
+
+  package init(
+    id: ObjectID, tree: ObjectID?, parents: [ObjectID], author: Signature?, committer: Signature?,
+    encoding: [UInt8]? = nil, isSigned: Bool = false, message: [UInt8],
+    anomalies: CommitAnomalies = []
+  ) {
+    self.id = id
+    self.tree = tree
+    self.parents = parents
+    self.author = author
+    self.committer = committer
+    self.encoding = encoding
+    self.isSigned = isSigned
+    self.message = message
+    self.anomalies = anomalies
+  }
+}

@@ -1,0 +1,29 @@
+/// Which commits a scan visits.
+package struct HistoryRequest: Sendable {
+  /// Where a scan starts.
+  package enum Roots: Hashable, Sendable {
+    case head
+    /// HEAD and every local branch.
+    case headAndBranches
+    /// HEAD and everything below `refs/` that leads to a commit.
+    case everyReference
+    /// Full names, such as `refs/heads/main`.
+    case references([String])
+    case commits([ObjectID])
+  }
+
+  package var roots: Roots
+  /// Commits that are known already: the walk stops there and does not visit them.
+  package var known: ObjectIDSet
+  /// Hashes every commit and compares it with its name; loose objects are always hashed.
+  package var verifiesPackedObjects: Bool
+
+  package init(
+    roots: Roots = .headAndBranches, known: ObjectIDSet = ObjectIDSet(),
+    verifiesPackedObjects: Bool = false
+  ) {
+    self.roots = roots
+    self.known = known
+    self.verifiesPackedObjects = verifiesPackedObjects
+  }
+}
