@@ -104,6 +104,7 @@ let package = Package(
     // Tests, one folder per module
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+    .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
     .testTarget(
       name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
     .testTarget(
