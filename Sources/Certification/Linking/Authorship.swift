@@ -1,0 +1,77 @@
+package import CivilTime
+import MilepostResources
+import Planning
+import Rules
+
+/// Who added the files that findings rest on.
+///
+/// Work of other people never counts: the commit that added an artefact must be the owner's.
+package struct Authorship: Sendable {
+  /// The commit that first added a path on the way to HEAD.
+  package struct Origin: Hashable, Sendable {
+    /// 40 hexadecimal digits.
+    package let commit: String
+    package let isOwners: Bool
+    /// Name of the author, for the remark when it is not the owner.
+    package let author: String
+    package let authored: Instant
+
+    package init(commit: String, isOwners: Bool, author: String, authored: Instant) {
+      self.commit = commit
+      self.isOwners = isOwners
+      self.author = author
+      self.authored = authored
+    }
+  }
+
+  /// A path of a repository.
+  package struct Key: Hashable, Sendable {
+    package let repository: Int
+    /// Path from the repository's root.
+    package let path: String
+
+    package init(repository: Int, path: String) {
+      self.repository = repository
+      self.path = path
+    }
+  }
+
+  private let origins: [Key: Origin]
+
+  /// - Parameter origins: What is known; a path that is absent could not be traced.
+  package init(origins: [Key: Origin]) { self.origins = origins }
+
+  /// Returns a finding, or the answer that replaces it when it rests on other people's files only.
+  func checked(_ finding: Finding, repository: Int, project: String) -> Finding {
+    guard finding.outcome == .met else { return finding }
+    let found = finding.places.compactMap(\.path).compactMap {
+      origins[Key(repository: repository, path: $0)]
+    }
+    guard !found.isEmpty, !found.contains(where: \.isOwners) else { return finding }
+    return Finding(
+      rule: finding.rule, outcome: .unmet,
+      message: Message(
+        "status.other-author",
+        ["author": .text(found[0].author), "commit": .text(String(found[0].commit.prefix(7)))]),
+      places: finding.places, measured: finding.measured,
+      remedy: Message("status.other-author.remedy"))
+  }
+
+  /// Returns remarks on evidence that was made before or after the window.
+  func timing(of finding: Finding, window: PlanWindow?, repository: Int, dayRule: DayRule)
+    -> [Message]
+  {
+    guard let window, window.certainty != .unresolved else { return [] }
+    return finding.places.compactMap(\.path).compactMap { path -> Message? in
+      guard let origin = origins[Key(repository: repository, path: path)],
+        let day = dayRule.day(of: origin.authored)
+      else { return nil }
+      let arguments: [String: Message.Argument] = [
+        "path": .text(path), "day": .text("\(day)"), "commit": .text(String(origin.commit.prefix(7))),
+      ]
+      if let end = window.end, day > end { return Message("status.note.late", arguments) }
+      if let start = window.start, day < start { return Message("status.note.early", arguments) }
+      return nil
+    }
+  }
+}

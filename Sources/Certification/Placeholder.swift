@@ -1,1 +1,0 @@
-// The first file of Certification replaces this one.

@@ -1,0 +1,53 @@
+package import CivilTime
+package import Facts
+package import Rules
+
+/// Everything that was read from the repositories, ready to be judged.
+package struct PortfolioFacts: Sendable {
+  /// A project of a repository.
+  package struct Project: Sendable {
+    /// `repository`, or `repository/folder` in a monorepo.
+    package let name: String
+    /// Index into ``HistoryFacts/repositories``.
+    package let repository: Int
+    package let facts: ProjectFacts
+
+    package init(name: String, repository: Int, facts: ProjectFacts) {
+      self.name = name
+      self.repository = repository
+      self.facts = facts
+    }
+  }
+
+  package let projects: [Project]
+  package let history: HistoryFacts
+  package let today: CivilDay
+  package let dayRule: DayRule
+
+  package init(
+    projects: [Project], history: HistoryFacts, today: CivilDay, dayRule: DayRule
+  ) {
+    self.projects = projects
+    self.history = history
+    self.today = today
+    self.dayRule = dayRule
+  }
+
+  /// Returns the projects a link's name means; several for `*`, none when nothing matches.
+  package func projects(named name: String) -> [Project] {
+    name == "*" ? projects : projects.filter { $0.name == name }
+  }
+}
+
+extension PortfolioFacts {
+  /// Returns what a rule may look at for one project.
+  ///
+  /// - Parameters:
+  ///   - window: The days a plan item sets; nil for all of history.
+  ///   - wholePortfolio: Whether commits of all repositories count, not only the project's.
+  package func ruleFacts(for project: Project, window: DayRange?, wholePortfolio: Bool = false)
+    -> RuleFacts
+  {
+    RuleFacts(project: project.facts, today: today, window: window)
+  }
+}

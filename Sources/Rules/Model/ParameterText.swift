@@ -1,0 +1,90 @@
+/// Why a parameter that a person wrote cannot be used.
+package struct ParameterError: Error, Hashable, Sendable {
+  /// The kinds of failure.
+  package enum Code: String, Hashable, Sendable {
+    case unknownRule = "unknown-rule"
+    case unknownParameter = "unknown-parameter"
+    case wrongValue = "wrong-value"
+  }
+
+  package let code: Code
+  /// What was written: the rule, the parameter's name or its value.
+  package let written: String
+  /// What would have been right, sorted.
+  package let known: [String]
+}
+
+/// Returns the rule with an id, or nil.
+package func rule(named id: String) -> (any Rule.Type)? { allRules.first { $0.id == id } }
+
+extension RuleParameters {
+  /// Reads parameters as a person writes them, such as `> 70 %`, `3` or `docker, compose`.
+  ///
+  /// - Parameters:
+  ///   - texts: Values by parameter name; the empty name stands for the rule's only parameter.
+  ///   - id: The rule; its defaults say which parameters there are and of which type.
+  package static func parse(_ texts: [String: String], rule id: String) throws(ParameterError)
+    -> RuleParameters
+  {
+    guard let rule = rule(named: id) else {
+      throw ParameterError(code: .unknownRule, written: id, known: allRules.map { $0.id })
+    }
+    let names = rule.defaults.names
+    var values: [String: Value] = [:]
+    for (written, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let name = written.isEmpty && names.count == 1 ? names[0] : written
+      guard let sample = rule.defaults[name] else {
+        throw ParameterError(code: .unknownParameter, written: name, known: names)
+      }
+      guard let value = value(text, like: sample) else {
+        throw ParameterError(code: .wrongValue, written: text, known: [])
+      }
+      values[name] = value
+    }
+    return RuleParameters(values)
+  }
+
+  private static func value(_ text: String, like sample: Value) -> Value? {
+    switch sample {
+    case .text: return .text(text)
+    case .list:
+      return .list(
+        text.split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty })
+    case .flag: return text == "true" ? .flag(true) : text == "false" ? .flag(false) : nil
+    case .integer: return Int(text).map(Value.integer)
+    case .threshold: return threshold(text).map(Value.threshold)
+    }
+  }
+
+  /// Reads `> 70 %` or `3`; a percentage becomes basis points, a bare number means "at least".
+  private static func threshold(_ text: String) -> Threshold? {
+    var rest = text.trimmingBlanks()[...]
+    var comparison = Threshold.Comparison.atLeast
+    for candidate in [">=", "<=", "==", ">", "<"] where rest.hasPrefix(candidate) {
+      comparison = Threshold.Comparison(rawValue: candidate) ?? .atLeast
+      rest = rest.dropFirst(candidate.count)
+      break
+    }
+    let number = String(rest).trimmingBlanks()
+    guard number.hasSuffix("%") else { return Int(number).map { Threshold(comparison, $0) } }
+    let parts = String(number.dropLast()).trimmingBlanks().split(
+      separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = Int(parts[0]), (0...100).contains(whole) else { return nil }
+    var decimals = parts.count == 2 ? String(parts[1]) : ""
+    guard decimals.utf8.count <= 2, decimals.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    while decimals.utf8.count < 2 { decimals += "0" }
+    return Int(decimals).map { Threshold(comparison, whole * 100 + $0) }
+  }
+}
+
+extension StringProtocol {
+  /// The text without blanks at both ends.
+  fileprivate func trimmingBlanks() -> String {
+    var view = self[...]
+    while view.first == " " || view.first == "\t" { view.removeFirst() }
+    while view.last == " " || view.last == "\t" { view.removeLast() }
+    return String(view)
+  }
+}
