@@ -1,6 +1,6 @@
 import MilepostResources
 import Rules
-package import StrictJSON
+import StrictJSON
 
 /// Findings and what they rest on, the same in every report.
 enum FindingJSON {
