@@ -117,10 +117,14 @@ def algorithm_notes():
     s = Stream("algorithm-notes")
     s.commit("2025-09-01 07:30 +0800", "新增：算法笔记仓库\n", {
         "README.md": "# 算法笔记\n\n每天一道题，记录思路与复杂度。\n"})
-    number = 0
+    number = week = 0
     for day in list(days("2025-09-02", "2025-10-03")) + list(days("2025-10-09", "2025-11-20")):
         if day.weekday() == 5:
             continue
+        if day.isoformat() in ("2025-09-07", "2025-09-14", "2025-09-21"):
+            week += 1
+            s.commit(f"{day} 20:30 +0800", f"docs: 第 {week} 周复盘\n", {
+                f"weekly/2025-week-{week:02d}.md": f"# 第 {week} 周复盘\n\n完成了五道题；下周练习动态规划。\n"})
         number += 1
         slug = f"{number:03d}"
         person = OWNER_AT_WORK if day.weekday() == 2 else OWNER
@@ -129,9 +133,6 @@ def algorithm_notes():
         s.commit(f"{day} {hour} +0800", message, {
             f"problems/{slug}/solution.py": f"def solve(values):\n    return sorted(values)[:{number}]\n",
             f"problems/{slug}/README.md": f"# 第 {number} 题\n\n排序后取前 {number} 个，O(n log n)。\n"}, person=person)
-    for week, day in enumerate(["2025-09-07", "2025-09-14", "2025-09-21"], 1):
-        s.commit(f"{day} 20:30 +0800", f"docs: 第 {week} 周复盘\n", {
-            f"weekly/2025-week-{week:02d}.md": f"# 第 {week} 周复盘\n\n完成了五道题；下周练习动态规划。\n"})
     s.write()
 
 

@@ -1,0 +1,43 @@
+# Everything a newcomer or CI needs. `make help` lists the targets.
+SHELL := /bin/sh
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DEMO_NOW := 2025-11-21T21:00:00+08:00
+BINARY := .build/release/milepost
+
+.PHONY: help deps build release test check format lint sanitize demo install clean
+
+help: ## Lists the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
+
+deps: ## Installs the system libraries when they are missing (Debian, Ubuntu)
+	@sh Scripts/install-dependencies.sh
+
+build: deps ## Builds for development
+	$(SWIFT) build
+
+release: deps ## Builds the binary that people use
+	$(SWIFT) build -c release --static-swift-stdlib --product milepost
+
+test: deps ## Runs every test
+	$(SWIFT) test
+
+check: lint test sanitize ## What CI runs
+
+lint: ## Checks the form of the sources
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Resources Plugins
+
+format: ## Brings the sources into form
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Resources Plugins
+
+sanitize: deps ## Runs the tests of the C boundary under AddressSanitizer
+	sh Scripts/sanitize.sh
+
+demo: release ## Shows what Milepost does, on the sample portfolio
+	@sh Scripts/demo.sh $(BINARY) $(DEMO_NOW)
+
+install: release ## Installs the binary below PREFIX
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/milepost
+
+clean: ## Removes what was built
+	rm -rf .build
