@@ -8,21 +8,31 @@ package import MilepostResources
 package struct ConventionalCommit: Hashable, Sendable {
   /// A footer, such as `Refs: #12`.
   package struct Footer: Hashable, Sendable {
+    /// What stands between token and value.
+    package enum Separator: String, Hashable, Sendable {
+      case colon = ": "
+      case hash = " #"
+    }
+
     /// As written, such as `BREAKING CHANGE`.
     package let token: String
+    package let separator: Separator
     /// Everything up to the next footer, without blank lines at the end.
     package let value: String
     /// 1-based line of the message.
     package let line: Int
 
-    package init(token: String, value: String, line: Int) {
+    package init(token: String, separator: Separator = .colon, value: String, line: Int) {
       self.token = token
+      self.separator = separator
       self.value = value
       self.line = line
     }
 
     /// Whether this footer announces a breaking change (rules 12 and 16).
-    package var isBreakingChange: Bool { token == "BREAKING CHANGE" || token == "BREAKING-CHANGE" }
+    package var isBreakingChange: Bool {
+      separator == .colon && (token == "BREAKING CHANGE" || token == "BREAKING-CHANGE")
+    }
   }
 
   /// Whether the letter of the specification is kept: no problem is an error.
