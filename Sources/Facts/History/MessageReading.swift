@@ -56,7 +56,7 @@ struct MessageReading {
 
 /// Whether bytes are UTF-8.
 enum UTF8Check {
-  static func isValid(_ bytes: borrowing Span<UInt8>) -> Bool {
+  static func isValid(_ bytes: Span<UInt8>) -> Bool {
     var combined: UInt8 = 0
     for index in 0..<bytes.count { combined |= bytes[index] }
     guard combined >= 0x80 else { return true }
