@@ -47,7 +47,8 @@ package struct CriterionEvidence: Sendable {
     self.rule = rule
     self.verdict = verdict
     self.level = level
-    self.reliesOn = reliesOn.sorted()
+    // Whatever git shows of the owner rests on who wrote it.
+    self.reliesOn = (level == .claimed ? reliesOn : reliesOn.union([.authorship])).sorted()
     self.share = share
     self.facts = facts
   }
@@ -101,6 +102,9 @@ package struct CriterionEvidence: Sendable {
     }
     // What only a verifier can compute is never written into a record.
     guard level <= .observed else { throw JSONError(.wrongValue, member: "\(path).level") }
+    guard level == .claimed || reliesOn.contains(.authorship) else {
+      throw JSONError(.wrongValue, member: "\(path).reliesOn")
+    }
     guard verdict != .met || level == .claimed || !facts.isEmpty else {
       throw JSONError(.wrongValue, member: "\(path).facts")
     }

@@ -13,6 +13,8 @@ package struct CertificateError: Error, Equatable, Sendable {
     package static let invalidRecord = Code(rawValue: "invalid-record")
     /// A required criterion is not met.
     package static let criterionNotMet = Code(rawValue: "criterion-not-met")
+    /// The commits carry a signal that only scripts leave.
+    package static let blockedBySignal = Code(rawValue: "blocked-by-signal")
     /// The time of issue lies before the evidence.
     package static let issuedBeforeEvidence = Code(rawValue: "issued-before-evidence")
     /// The end of validity does not lie after the time of issue.

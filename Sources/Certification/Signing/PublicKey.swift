@@ -77,6 +77,13 @@ extension PublicKey {
   }
 }
 
+/// Returns the blob of an OpenSSH key line of any kind, or nil when it is no such line.
+func sshBlob(type: some StringProtocol, text: some StringProtocol) -> [UInt8]? {
+  guard let blob = Base64.bytes(of: String(text)) else { return nil }
+  var reader = SSHReader(bytes: blob)
+  return reader.string() == Array(type.utf8) && !reader.isAtEnd ? blob : nil
+}
+
 /// Returns bytes with their length before them, as SSH writes strings.
 func sshString(_ bytes: [UInt8]) -> [UInt8] {
   let count = UInt32(bytes.count)

@@ -43,11 +43,12 @@ package struct VerificationReason: RawRepresentable, Hashable, Sendable {
   package static let evidenceDigest = VerificationReason(rawValue: "E_EVIDENCE_DIGEST")
   package static let projection = VerificationReason(rawValue: "E_PROJECTION")
   package static let notMet = VerificationReason(rawValue: "E_NOT_MET")
+  /// The commits carry a signal that only scripts leave.
+  package static let signal = VerificationReason(rawValue: "E_SIGNAL")
   // What the verifier asked for.
   package static let revoked = VerificationReason(rawValue: "E_REVOKED")
   package static let subject = VerificationReason(rawValue: "E_SUBJECT")
   package static let policy = VerificationReason(rawValue: "E_POLICY")
-  package static let levelBelowRequired = VerificationReason(rawValue: "E_LEVEL")
   // The repositories.
   package static let mismatch = VerificationReason(rawValue: "E_MISMATCH")
   package static let headUnreachable = VerificationReason(rawValue: "E_HEAD_UNREACHABLE")
