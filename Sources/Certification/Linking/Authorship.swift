@@ -67,7 +67,8 @@ package struct Authorship: Sendable {
         let day = dayRule.day(of: origin.authored)
       else { return nil }
       let arguments: [String: Message.Argument] = [
-        "path": .text(path), "day": .text("\(day)"), "commit": .text(String(origin.commit.prefix(7))),
+        "path": .text(path), "day": .text("\(day)"),
+        "commit": .text(String(origin.commit.prefix(7))),
       ]
       if let end = window.end, day > end { return Message("status.note.late", arguments) }
       if let start = window.start, day < start { return Message("status.note.early", arguments) }

@@ -83,8 +83,10 @@ package struct Judge {
     }
     guard name == "*" else { return findings }
     // One project that meets the rule is enough when the link names the whole portfolio.
-    return (findings.first { $0.finding.outcome == .met }
-      ?? findings.first { $0.finding.outcome == .inconclusive } ?? findings.first).map { [$0] } ?? []
+    return
+      (findings.first { $0.finding.outcome == .met }
+      ?? findings.first { $0.finding.outcome == .inconclusive } ?? findings.first).map { [$0] }
+      ?? []
   }
 
   private func evaluateRule(

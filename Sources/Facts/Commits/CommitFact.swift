@@ -31,20 +31,20 @@ package struct CommitFact: Hashable, Sendable {
     package static let root = Traits(rawValue: 1 << 8)
     /// A parent is not in the repository: history was cut here, or an object is lost.
     package static let cut = Traits(rawValue: 1 << 9)
-    /// The author line could not be read; the committer's time and name stand in.
-    package static let unreadableAuthor = Traits(rawValue: 1 << 10)
-    /// The time of author or committer could not be read.
-    package static let unreadableTime = Traits(rawValue: 1 << 11)
+    /// A time is there without an offset; it is read as UTC.
+    package static let missingOffset = Traits(rawValue: 1 << 10)
+    /// The message holds NUL, escape or other control characters in its first line.
+    package static let controlCharacters = Traits(rawValue: 1 << 11)
   }
 
   package let id: ObjectID
-  /// When and on whose clock the change was written.
-  package let authored: Instant
-  /// When and on whose clock the commit object was made.
-  package let committed: Instant
-  /// Index into ``HistoryFacts/identities``.
+  /// When and on whose clock the change was written; nil when that cannot be read.
+  package let authored: Instant?
+  /// When and on whose clock the commit object was made; nil when that cannot be read.
+  package let committed: Instant?
+  /// Index into ``HistoryFacts/identities``; −1 when the commit names no author.
   package let author: Int32
-  /// Index into ``HistoryFacts/identities``.
+  /// Index into ``HistoryFacts/identities``; −1 when the commit names no committer.
   package let committer: Int32
   /// Index into ``HistoryFacts/commits`` of the first parent; −1 when there is none to be read.
   package let firstParent: Int32
@@ -56,7 +56,7 @@ package struct CommitFact: Hashable, Sendable {
   package let traits: Traits
 
   package init(
-    id: ObjectID, authored: Instant, committed: Instant, author: Int32, committer: Int32,
+    id: ObjectID, authored: Instant?, committed: Instant?, author: Int32, committer: Int32,
     firstParent: Int32 = -1, repository: Int32 = 0, kind: CommitKind = .ordinary,
     category: CommitCategory = .other, reason: CategoryReason = .none, traits: Traits = []
   ) {

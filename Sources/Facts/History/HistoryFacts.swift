@@ -25,14 +25,9 @@ package struct HistoryFacts: Sendable {
     self.duplicates = duplicates
   }
 
-  /// Returns whether the author of a commit is the owner.
-  package func isOwners(_ commit: CommitFact) -> Bool {
-    identities[Int(commit.author)].isOwner
-  }
-
-  /// Returns whether a commit was made by a robot.
-  package func isRobots(_ commit: CommitFact) -> Bool {
-    identities[Int(commit.author)].role == .robot
+  /// Returns who a commit names as author; nil when it names nobody.
+  package func author(of commit: CommitFact) -> Identity? {
+    commit.author < 0 ? nil : identities[Int(commit.author)]
   }
 
   /// Whether every repository's history could be read to its roots.

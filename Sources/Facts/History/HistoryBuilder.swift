@@ -1,0 +1,150 @@
+import CivilTime
+package import GitReader
+
+/// Builds ``HistoryFacts`` from the records of one scan after the other.
+///
+/// A message is classified when its record passes by and then forgotten.
+package struct HistoryBuilder {
+  /// What is kept of messages beyond their classification.
+  package struct Options: Hashable, Sendable {
+    /// Keep the first line of every message.
+    package var keepsSubjects: Bool
+
+    package init(keepsSubjects: Bool = false) { self.keepsSubjects = keepsSubjects }
+  }
+
+  private struct Pending {
+    let tree: ObjectID?
+    let parent: ObjectID?
+  }
+
+  private let options: Options
+  private let commitWords: CommitVocabulary
+  private let identityWords: IdentityVocabulary
+  private var resolver: IdentityResolver
+  private var commits: [CommitFact] = []
+  private var pending: [Pending] = []
+  private var positions: [ObjectID: Int32] = [:]
+  private var repositories: [RepositoryFacts] = []
+  private var milestones: [Int32: [String]] = [:]
+  private var subjects: [Int32: String] = [:]
+  private var duplicates = 0
+  /// Indices of the current scan's identities in the shared table.
+  private var scanIdentities: [Int32] = []
+
+  package init(
+    owner: Owner, mailmap: Mailmap = Mailmap(), options: Options = Options(),
+    commitWords: CommitVocabulary = .standard, identityWords: IdentityVocabulary = .standard
+  ) {
+    self.options = options
+    self.commitWords = commitWords
+    self.identityWords = identityWords
+    resolver = IdentityResolver(owner: owner, mailmap: mailmap, vocabulary: identityWords)
+  }
+
+  /// Adds a commit of the repository that ``finishRepository(_:scan:)`` will name next.
+  ///
+  /// - Parameters:
+  ///   - record: A commit of the running scan.
+  ///   - identities: The table that the record's indices point into.
+  package mutating func add(_ record: CommitRecord, identities: IdentityTable) {
+    guard positions[record.id] == nil else {
+      duplicates += 1
+      return
+    }
+    let position = Int32(clamping: commits.count)
+    positions[record.id] = position
+    let reading = MessageReading(record, commitWords, identityWords)
+    if !reading.milestones.isEmpty { milestones[position] = reading.milestones }
+    if options.keepsSubjects { subjects[position] = reading.subject(of: record) }
+    pending.append(Pending(tree: record.tree, parent: record.parents.first))
+    commits.append(fact(of: record, reading, identities))
+  }
+
+  /// Ends a repository.
+  ///
+  /// - Parameter repository: Its facts; the commits added since the last call are its own.
+  package mutating func finishRepository(_ repository: RepositoryFacts) {
+    repositories.append(repository)
+    scanIdentities.removeAll(keepingCapacity: true)
+  }
+
+  /// Returns the facts of everything that was added.
+  package consuming func facts() -> HistoryFacts {
+    for position in commits.indices { link(position) }
+    return HistoryFacts(
+      commits: commits, identities: resolver.identities, repositories: repositories,
+      milestones: milestones, subjects: subjects, duplicates: duplicates)
+  }
+
+  private mutating func fact(
+    of record: CommitRecord, _ reading: MessageReading, _ identities: IdentityTable
+  ) -> CommitFact {
+    var traits = reading.traits
+    if record.isSigned { traits.insert(.signed) }
+    if record.parents.count > 1 { traits.insert(.merge) }
+    if record.parents.isEmpty { traits.insert(.root) }
+    let times = [record.author?.time, record.committer?.time]
+    if times.contains(where: { $0 != nil && $0?.offsetMinutes == nil }) {
+      traits.insert(.missingOffset)
+    }
+    return CommitFact(
+      id: record.id, authored: Self.instant(record.author?.time),
+      committed: Self.instant(record.committer?.time),
+      author: index(of: record.author?.identity, in: identities),
+      committer: index(of: record.committer?.identity, in: identities),
+      repository: Int32(clamping: repositories.count),
+      kind: record.parents.count > 1 ? .merge : reading.classification.kind,
+      category: reading.classification.category, reason: reading.classification.reason,
+      traits: traits)
+  }
+
+  /// Fills in what needs the first parent, which comes later in a scan.
+  private mutating func link(_ position: Int) {
+    let commit = commits[position]
+    var traits = commit.traits
+    var parent: Int32 = -1
+    if let id = pending[position].parent {
+      if let known = positions[id] {
+        parent = known
+        if let tree = pending[position].tree, tree == pending[Int(known)].tree {
+          traits.insert(.empty)
+        }
+      } else {
+        traits.insert(.cut)
+      }
+    } else if pending[position].tree == .emptyTree {
+      traits.insert(.empty)
+    }
+    guard parent >= 0 || traits != commit.traits else { return }
+    commits[position] = commit.linked(firstParent: parent, traits: traits)
+  }
+
+  private mutating func index(of identity: Int?, in table: IdentityTable) -> Int32 {
+    guard let identity, identity < table.count else { return -1 }
+    while scanIdentities.count <= identity { scanIdentities.append(-1) }
+    if scanIdentities[identity] < 0 {
+      scanIdentities[identity] = resolver.index(of: table[identity])
+    }
+    return scanIdentities[identity]
+  }
+
+  private static func instant(_ time: WrittenTime?) -> Instant? {
+    time.map { Instant(seconds: $0.seconds, offsetMinutes: $0.offsetMinutes ?? 0) }
+  }
+}
+
+extension CommitFact {
+  /// Returns the same commit with what its parent tells.
+  fileprivate func linked(firstParent: Int32, traits: Traits) -> CommitFact {
+    CommitFact(
+      id: id, authored: authored, committed: committed, author: author, committer: committer,
+      firstParent: firstParent, repository: repository, kind: kind, category: category,
+      reason: reason, traits: traits)
+  }
+}
+
+extension ObjectID {
+  /// The tree without entries, the same in every repository.
+  fileprivate static let emptyTree = ObjectID(hex: "4b825dc642cb6eb9a060e54bf8d69288fbee4904")
+}

@@ -1,0 +1,110 @@
+import GitReader
+
+/// What is kept of one message.
+struct MessageReading {
+  let classification: CommitClassification
+  let traits: CommitFact.Traits
+  /// Values of `Milestone:` trailers.
+  let milestones: [String]
+
+  init(_ record: CommitRecord, _ words: CommitVocabulary, _ identities: IdentityVocabulary) {
+    var traits: CommitFact.Traits = []
+    var bytes = record.message
+    if record.encoding != nil || !UTF8Check.isValid(bytes.span) {
+      let decoded = DecodedMessage(bytes, declared: record.encoding)
+      switch decoded.origin {
+      case .utf8, .declared: break
+      case .guessed, .undecodable: traits.insert(.undeclaredEncoding)
+      }
+      bytes = Array(decoded.text.utf8)
+    }
+    let layout = MessageLayout(bytes.span, extent: .untilInvalid)
+    if layout.isValid { traits.insert(.conventional) }
+    if layout.isValid, layout.hasMark || layout.hasBreakingFooter { traits.insert(.breaking) }
+    if let type = layout.type, layout.isValid, words.type(bytes.span, type) != nil {
+      traits.insert(.knownType)
+    }
+    if Self.hasControlCharacters(bytes.span) { traits.insert(.controlCharacters) }
+    classification = CommitClassification(bytes.span, vocabulary: words)
+    let trailers =
+      TrailerHint.mayMatter(bytes.span) ? TrailerReader().trailers(in: bytes) : []
+    milestones = trailers.filter { $0.isNamed("Milestone") }.map(\.value)
+    if trailers.contains(where: {
+      $0.isNamed("Co-authored-by") && identities.isAgent(coAuthor: $0.value)
+    }) {
+      traits.insert(.declaredAssistance)
+    }
+    self.traits = traits
+  }
+
+  /// Returns the first line that says something, at most 200 code points.
+  func subject(of record: CommitRecord) -> String {
+    let bytes = record.message.prefix(64 << 10)
+    let line = bytes.split(separator: 0x0A).first { $0.contains { $0 > 0x20 } } ?? []
+    let text = DecodedMessage(Array(line.prefix(1000)), declared: record.encoding).text
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(200)))
+  }
+
+  private static func hasControlCharacters(_ bytes: borrowing Span<UInt8>) -> Bool {
+    for index in 0..<MessageLines.end(bytes, from: 0) {
+      let byte = bytes[index]
+      if byte < 0x20 && byte != 0x09 && byte != 0x0D || byte == 0x7F { return true }
+    }
+    return false
+  }
+}
+
+/// Whether bytes are UTF-8.
+enum UTF8Check {
+  static func isValid(_ bytes: Span<UInt8>) -> Bool {
+    var combined: UInt8 = 0
+    for index in 0..<bytes.count { combined |= bytes[index] }
+    guard combined >= 0x80 else { return true }
+    do {
+      _ = try UTF8Span(validating: bytes)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+/// A cheap look at the end of a message: most have no trailer that matters.
+enum TrailerHint {
+  /// Whether the last paragraph, or the comments below it, has a line that begins like one of the
+  /// tokens that are kept; never false for a block that has one.
+  static func mayMatter(_ bytes: borrowing Span<UInt8>) -> Bool {
+    var end = bytes.count
+    var sawText = false
+    while end > 0 {
+      var start = end - 1
+      while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+      let last = MessageLines.trimmedEnd(bytes, start, end)
+      if last == start {
+        if sawText { return false }
+      } else {
+        let first = bytes[start]
+        if matches(bytes, start, last, "milestone") || matches(bytes, start, last, "co-authored-by")
+        {
+          return true
+        }
+        // Comments and a list of conflicts may stand below the block.
+        if first != 0x23, first != 0x09, !matches(bytes, start, last, "conflicts:") {
+          sawText = true
+        }
+      }
+      end = start
+    }
+    return false
+  }
+
+  private static func matches(
+    _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ token: String
+  ) -> Bool {
+    guard end - start > token.utf8.count else { return false }
+    for (offset, byte) in token.utf8.enumerated() where bytes[start + offset] | 0x20 != byte {
+      return false
+    }
+    return true
+  }
+}

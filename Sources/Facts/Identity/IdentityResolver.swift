@@ -1,0 +1,40 @@
+package import GitReader
+
+/// Turns the raw identities of several scans into one table of persons, robots and agents.
+package struct IdentityResolver: Sendable {
+  private let mailmap: Mailmap
+  private let owner: Owner
+  private let vocabulary: IdentityVocabulary
+  private var known: [RawIdentity: Int32] = [:]
+  /// Every identity once, in the order in which it was met.
+  package private(set) var identities: [Identity] = []
+
+  package init(
+    owner: Owner, mailmap: Mailmap = Mailmap(), vocabulary: IdentityVocabulary = .standard
+  ) {
+    self.owner = owner
+    self.mailmap = mailmap
+    self.vocabulary = vocabulary
+  }
+
+  /// Returns the index of an identity, adding it when it is new.
+  package mutating func index(of raw: RawIdentity) -> Int32 {
+    if let index = known[raw] { return index }
+    let index = Int32(clamping: identities.count)
+    identities.append(identity(of: raw))
+    known[raw] = index
+    return index
+  }
+
+  private func identity(of raw: RawIdentity) -> Identity {
+    let name = Array(raw.name)
+    let address = Array(raw.email ?? [])
+    let mapped = mailmap.map(name: name, address: address)
+    let texts = [name, address, mapped.name, mapped.address].map { DecodedMessage($0).text }
+    return Identity(
+      name: texts[0], address: texts[1], mappedName: texts[2], mappedAddress: texts[3],
+      role: vocabulary.role(name: texts[0], address: texts[1]),
+      isOwner: owner.isNamed(
+        name: texts[0], address: texts[1], mappedName: texts[2], mappedAddress: texts[3]))
+  }
+}
