@@ -108,6 +108,8 @@ let package = Package(
     .testTarget(
       name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
     .testTarget(
+      name: "GitReaderTests", dependencies: ["GitReader", "FixtureKit"], swiftSettings: strict),
+    .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
   ]

@@ -23,7 +23,9 @@ package struct FileEntry: Hashable, Sendable {
   }
 
   /// The last part of the path.
-  package var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
+  package var name: Substring {
+    path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+  }
 
   /// The path without its last part; empty at the root.
   package var folder: Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }

@@ -4,7 +4,7 @@ package struct CommitRecord: Hashable, Sendable {
   package struct Signature: Hashable, Sendable {
     /// Index into the ``IdentityTable`` of the scan.
     package let identity: Int
-    /// Nil when no date is written, or one that is no number of 64 bits. Never a default.
+    /// When; nil if no date is written, or one that is no number of 64 bits.
     package let time: WrittenTime?
 
     package init(identity: Int, time: WrittenTime?) {
@@ -24,7 +24,7 @@ package struct CommitRecord: Hashable, Sendable {
   package let committer: Signature?
   /// Value of the `encoding` header; nil when there is none, which means UTF-8.
   package let encoding: [UInt8]?
-  /// Whether a `gpgsig` header is present. The signature is not verified.
+  /// Whether a signature is present, which is not verified.
   package let isSigned: Bool
   /// Every byte after the header, undecoded.
   package let message: [UInt8]

@@ -19,6 +19,47 @@ package struct ObjectID: Hashable, Sendable {
     (high, middle, low) = words
   }
 
+  /// Creates an id from the first 20 bytes of a buffer that is known to hold them.
+  init(unchecked buffer: UnsafeRawBufferPointer) {
+    high = unsafe UInt64(bigEndian: buffer.loadUnaligned(as: UInt64.self))
+    middle = unsafe UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    low = unsafe UInt32(bigEndian: buffer.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+  }
+
+  /// Writes the 20 bytes to the start of a buffer that is known to have the room.
+  func copy(to buffer: UnsafeMutableRawBufferPointer) {
+    unsafe buffer.storeBytes(of: high.bigEndian, as: UInt64.self)
+    unsafe buffer.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+    unsafe buffer.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+  }
+
+  /// Creates an id from 20 bytes of a span, or nil when it ends before.
+  init?(bytesOf span: Span<UInt8>, at offset: Int) {
+    guard offset >= 0, span.count - offset >= 20 else { return nil }
+    self = unsafe span.extracting(offset..<offset + 20).withUnsafeBytes {
+      unsafe ObjectID(unchecked: $0)
+    }
+  }
+
+  /// Creates an id from 40 hexadecimal digits of a span, or nil when they are not there.
+  init?(hexOf span: Span<UInt8>, at offset: Int) {
+    guard offset >= 0, span.count - offset >= 40 else { return nil }
+    func word(_ range: Range<Int>) -> UInt64? {
+      var value: UInt64 = 0
+      for index in range {
+        guard let digit = hexValue(span[offset + index]) else { return nil }
+        value = value << 4 | UInt64(digit)
+      }
+      return value
+    }
+    guard let high = word(0..<16), let middle = word(16..<32), let low = word(32..<40) else {
+      return nil
+    }
+    self.high = high
+    self.middle = middle
+    self.low = UInt32(truncatingIfNeeded: low)
+  }
+
   /// Creates an id from 40 hexadecimal digits in either case, or nil when the text is anything else.
   package init?(hex: some StringProtocol) {
     let digits = Array(hex.utf8)

@@ -1,0 +1,144 @@
+/// The objects of one repository, each read whole, checked and bounded.
+///
+/// A class, because a tree of files keeps reading after the repository that it came from is gone;
+/// it is not `Sendable`, one task uses it at a time.
+///
+/// - SeeAlso: docs/decisions/0010-what-libgit2-reads.md
+package final class ObjectDatabase {
+  /// Largest object that is read, in bytes, whatever a caller allows.
+  package static let largestObject = 64 << 20
+
+  private let folders: ObjectFolders
+  private var packs: PackSet
+  private let loose: LooseObjectReader
+
+  /// Opens the objects in a folder such as `.git/objects`, and in its alternates.
+  init(objects folder: String) throws(GitError) {
+    folders = ObjectFolders(objects: folder)
+    packs = try PackSet.make(below: folders.paths)
+    guard let inflater = Inflater.make() else { throw GitError(.library, "zlib") }
+    loose = LooseObjectReader(inflater: inflater, limit: Self.largestObject)
+  }
+
+  /// What of the folders could not be used, in order of discovery.
+  var problems: [RepositoryProblem] { folders.problems + packs.problems }
+
+  /// Absolute paths of the folders that objects are read from; the repository's own comes first.
+  var paths: [String] { folders.paths }
+
+  /// Reads an object of any kind.
+  ///
+  /// - Parameters:
+  ///   - id: The object's name.
+  ///   - verified: Whether an object from a pack is hashed; a loose one always is.
+  /// - Throws: ``GitError/Code/objectMissing``, ``GitError/Code/objectDamaged`` or
+  ///   ``GitError/Code/objectTooLarge``, with the id.
+  func read(_ id: ObjectID, verified: Bool = false) throws(GitError) -> ObjectContent {
+    do {
+      return try readOnce(id, verified: verified)
+    } catch {
+      // A repack may have moved the object since the packs were listed.
+      guard packs.addNew(below: folders.paths) else { throw error }
+      return try readOnce(id, verified: verified)
+    }
+  }
+
+  /// Reads an object that must be of one kind.
+  ///
+  /// - Throws: As ``read(_:verified:)``, and ``GitError/Code/wrongKind``.
+  func read(_ id: ObjectID, as kind: ObjectKind, verified: Bool = false) throws(GitError)
+    -> ObjectContent
+  {
+    let content = try read(id, verified: verified)
+    guard content.kind == kind else {
+      throw GitError(.wrongKind, id.description, "a \(content.kind) and no \(kind)")
+    }
+    return content
+  }
+
+  /// Reads kind and size in bytes without reading the object.
+  ///
+  /// - Throws: ``GitError/Code/objectMissing`` or ``GitError/Code/objectDamaged``, with the id.
+  package func header(of id: ObjectID) throws(GitError) -> (kind: ObjectKind, size: Int) {
+    do {
+      return try headerOnce(of: id)
+    } catch {
+      guard packs.addNew(below: folders.paths) else { throw error }
+      return try headerOnce(of: id)
+    }
+  }
+
+  /// Reads the content of a file.
+  ///
+  /// - Parameters:
+  ///   - id: Id of the blob.
+  ///   - limit: Largest size in bytes; never more than ``largestObject``.
+  /// - Throws: ``GitError/Code/objectTooLarge`` with the size, ``GitError/Code/wrongKind``, and as
+  ///   ``header(of:)``.
+  package func blob(_ id: ObjectID, limit: Int) throws(GitError) -> [UInt8] {
+    let (kind, size) = try header(of: id)
+    guard kind == .blob else { throw GitError(.wrongKind, id.description, "a \(kind) and no blob") }
+    guard size <= min(limit, Self.largestObject) else { throw tooLarge(id, size) }
+    let content = try read(id, as: .blob)
+    // The header of a pack entry can lie; what was read decides.
+    guard content.size <= limit else { throw tooLarge(id, content.size) }
+    return content.withBytes { Array(copying: $0) }
+  }
+
+  /// Looks into the packs, then into the loose objects.
+  private func readOnce(_ id: ObjectID, verified: Bool) throws(GitError) -> ObjectContent {
+    var damage: String?
+    switch packs.read(id) {
+    case .content(let content):
+      if !verified || content.computedID == id { return content }
+      damage = "the content does not have this id"
+    case .absent: break
+    case .damaged(let reason): damage = reason
+    }
+    // An object that is damaged in a pack may be whole elsewhere.
+    for folder in folders.paths {
+      switch loose.read(id, in: folder, limit: Self.largestObject) {
+      case .content(let content):
+        if content.computedID == id { return content }
+        damage = damage ?? "the content does not have this id"
+      case .absent: continue
+      case .damaged(let reason): damage = damage ?? reason
+      case .tooLarge(let size): throw tooLarge(id, size)
+      }
+    }
+    throw lost(id, damage)
+  }
+
+  private func headerOnce(of id: ObjectID) throws(GitError) -> (kind: ObjectKind, size: Int) {
+    var damage: String?
+    switch packs.readHeader(id) {
+    case .header(let kind, let size): return (kind, size)
+    case .absent: break
+    case .damaged(let reason): damage = reason
+    }
+    for folder in folders.paths {
+      switch loose.readHeader(id, in: folder) {
+      case .header(let kind, let size): return (kind, size)
+      case .absent: continue
+      case .damaged(let reason): damage = damage ?? reason
+      }
+    }
+    throw lost(id, damage)
+  }
+
+  private func lost(_ id: ObjectID, _ damage: String?) -> GitError {
+    guard let damage else { return GitError(.objectMissing, id.description) }
+    return GitError(.objectDamaged, id.description, damage)
+  }
+
+  private func tooLarge(_ id: ObjectID, _ size: Int) -> GitError {
+    GitError(.objectTooLarge, id.description, "\(size) bytes")
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Copies the bytes of a span.
+  init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}

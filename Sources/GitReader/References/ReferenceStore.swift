@@ -1,0 +1,188 @@
+internal import Glibc
+
+/// Reads references one by one, so that a damaged one costs no other.
+struct ReferenceStore {
+  private let layout: RepositoryLayout
+  private let packed: PackedReferences
+
+  private static let longestFile = 64 << 10
+  private static let longestChain = 5
+  private static let deepestFolder = 64
+  private static let mostReferences = 2_000_000
+
+  /// - Throws: As ``PackedReferences/init(file:)``.
+  init(_ layout: RepositoryLayout) throws(GitError) {
+    self.layout = layout
+    packed = try PackedReferences(file: layout.commonFolder + "/packed-refs")
+  }
+
+  /// Whether `packed-refs` names replacements of objects.
+  var hasPackedReplacements: Bool {
+    packed.targets.keys.contains { $0.hasPrefix("refs/replace/") }
+  }
+
+  /// What the file of a reference says.
+  private enum Content {
+    case id(ObjectID)
+    case symbolic(String)
+    case absent
+    case damaged(String)
+  }
+
+  /// Reads HEAD.
+  ///
+  /// - Throws: ``GitError/Code/damagedHead``, or ``GitError/Code/damagedReference`` for the branch
+  ///   that it names.
+  func head() throws(GitError) -> Head {
+    let file = layout.gitFolder + "/HEAD"
+    switch content(of: file) {
+    case .id(let id): return .detached(id)
+    case .absent: throw GitError(.damagedHead, file, "there is no HEAD")
+    case .damaged(let reason): throw GitError(.damagedHead, file, reason)
+    case .symbolic(let name):
+      switch resolve(name) {
+      case .id(let id): return .branch(name, id)
+      case .symbolic(let last), .absent(let last): return .unborn(last)
+      case .damaged(let reason): throw GitError(.damagedReference, name, reason)
+      }
+    }
+  }
+
+  /// Finds the object of a reference; nil when there is none of that name.
+  ///
+  /// - Throws: ``GitError/Code/damagedReference``.
+  func target(of name: String) throws(GitError) -> ObjectID? {
+    guard ReferenceName.isSafe(name) else { return nil }
+    switch resolve(name) {
+    case .id(let id): return id
+    case .symbolic, .absent: return nil
+    case .damaged(let reason): throw GitError(.damagedReference, name, reason)
+    }
+  }
+
+  /// Lists every reference below `refs/`.
+  func all() -> ReferenceList {
+    var targets = packed.targets
+    var problems = packed.problems
+    var names: [[UInt8]] = []
+    list(below: layout.commonFolder, into: &names, &problems)
+    if layout.gitFolder != layout.commonFolder,
+      FileStatus(layout.gitFolder + "/refs")?.isFolder == true
+    {
+      list(below: layout.gitFolder, into: &names, &problems)
+    }
+    for bytes in names {
+      let name = QuotedName.text(bytes)
+      guard ReferenceName.isValid(bytes) else {
+        problems.append(RepositoryProblem(.referenceNameUnsafe, name))
+        continue
+      }
+      guard String(validating: bytes, as: UTF8.self) == name else {
+        // A name that is no text cannot be asked for again; its file still can be read.
+        let file = layout.commonFolder.utf8 + [0x2F] + bytes
+        if case .id(let id) = content(of: Array(file)) { targets[name] = id }
+        continue
+      }
+      switch resolve(name) {
+      case .id(let id): targets[name] = id
+      case .absent(let last) where last != name:
+        problems.append(
+          RepositoryProblem(.referenceDamaged, name, "it names \(last), which is not"))
+      case .absent, .symbolic: break
+      case .damaged(let reason):
+        targets[name] = nil
+        problems.append(RepositoryProblem(.referenceDamaged, name, reason))
+      }
+    }
+    return ReferenceList(
+      references: targets.map { Reference(name: $0.key, target: $0.value) }
+        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+      problems: problems)
+  }
+
+  private enum Resolution {
+    case id(ObjectID)
+    case symbolic(String)
+    /// The last name of the chain has no file.
+    case absent(String)
+    case damaged(String)
+  }
+
+  private func resolve(_ first: String) -> Resolution {
+    var name = first
+    for _ in 0...Self.longestChain {
+      let folder = isOfOneWorkTree(name) ? layout.gitFolder : layout.commonFolder
+      switch content(of: folder + "/" + name) {
+      case .id(let id): return .id(id)
+      case .symbolic(let next): name = next
+      case .absent:
+        if let id = packed.targets[name] { return .id(id) }
+        return .absent(name)
+      case .damaged(let reason): return .damaged(reason)
+      }
+    }
+    return .damaged("the chain of symbolic references does not end")
+  }
+
+  private func isOfOneWorkTree(_ name: String) -> Bool {
+    ["refs/bisect/", "refs/worktree/", "refs/rewritten/"].contains { name.hasPrefix($0) }
+  }
+
+  private func content(of file: String) -> Content { content(of: Array(file.utf8)) }
+
+  private func content(of file: [UInt8]) -> Content {
+    // Before 2005 HEAD was a symbolic link, and git still reads such a one.
+    if let target = linkTarget(file), let name = String(validating: target, as: UTF8.self),
+      ReferenceName.isSafe(name)
+    {
+      return .symbolic(name)
+    }
+    switch readRegularFile(file, limit: Self.longestFile) {
+    case .absent, .refused(EISDIR): return .absent
+    case .notAFile: return FileStatus(file)?.isFolder == true ? .absent : .damaged("not a file")
+    case .tooLarge: return .damaged("it is larger than 64 KiB")
+    case .refused(let number): return .damaged(systemMessage(number))
+    case .bytes(var bytes):
+      while let last = bytes.last, last == 0x20 || (0x09...0x0D).contains(last) {
+        bytes.removeLast()
+      }
+      if bytes.starts(with: Array("ref:".utf8)) {
+        let name = String(
+          decoding: bytes.dropFirst(4).drop { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
+        return ReferenceName.isSafe(name)
+          ? .symbolic(name) : .damaged("the name it points to is not allowed")
+      }
+      // Text may follow the id, as in FETCH_HEAD.
+      guard let id = ObjectID(hexOf: bytes.span, at: 0),
+        bytes.count == 40 || bytes[40] == 0x20 || bytes[40] == 0x09 || bytes[40] == 0x0A
+      else { return .damaged(bytes.isEmpty ? "the file is empty" : "the file holds no id") }
+      return .id(id)
+    }
+  }
+
+  private func list(
+    below folder: String, into names: inout [[UInt8]], _ problems: inout [RepositoryProblem]
+  ) {
+    var pending: [(name: [UInt8], depth: Int)] = [(Array("refs".utf8), 1)]
+    while let (name, depth) = pending.popLast() {
+      let path = Array(folder.utf8) + [0x2F] + name
+      guard let entries = namesInFolder(path, limit: Self.mostReferences) else {
+        problems.append(RepositoryProblem(.folderUnreadable, QuotedName.text(name)))
+        continue
+      }
+      for entry in entries {
+        let full = name + [0x2F] + entry
+        // Links to folders are not entered: they can make a small folder endless.
+        if FileStatus(path + [0x2F] + entry, followsLinks: false)?.isFolder == true {
+          if depth < Self.deepestFolder { pending.append((full, depth + 1)) }
+        } else if !entry.reversed().starts(with: ".lock".utf8.reversed()) {
+          names.append(full)
+        }
+        guard names.count + pending.count < Self.mostReferences else {
+          problems.append(RepositoryProblem(.referencesTooMany, QuotedName.text(name)))
+          return
+        }
+      }
+    }
+  }
+}

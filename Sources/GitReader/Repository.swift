@@ -1,0 +1,176 @@
+/// A git repository that is open for reading, and for nothing else.
+///
+/// Objects are read through libgit2; what lies around them (layout, configuration, references) is
+/// read here, bounded. `$GIT_DIR` and its relatives are not looked at. One task uses a repository at
+/// a time; open it again instead of sharing it.
+///
+/// - SeeAlso: docs/decisions/0010-what-libgit2-reads.md
+package struct Repository: ~Copyable {
+  /// Absolute path of the folder with HEAD, without symbolic links.
+  package let gitFolder: String
+  /// Absolute path of the folder with the references; differs from `gitFolder` in a linked work tree.
+  package let commonFolder: String
+  /// Absolute path of the files; nil for a bare repository.
+  package let workTree: String?
+  /// The repository's own settings, with what they include.
+  package let configuration: GitConfiguration
+  /// Reads single objects, also after this value is gone.
+  package let objects: ObjectDatabase
+
+  private let references: ReferenceStore
+  private let openingProblems: [RepositoryProblem]
+  private let shallowIDs: ObjectIDSet
+
+  private init(
+    _ layout: RepositoryLayout, _ configuration: GitConfiguration, _ objects: ObjectDatabase,
+    _ references: ReferenceStore, _ shallow: ShallowFile, _ problems: [RepositoryProblem]
+  ) {
+    gitFolder = layout.gitFolder
+    commonFolder = layout.commonFolder
+    workTree = layout.workTree
+    self.configuration = configuration
+    self.objects = objects
+    self.references = references
+    shallowIDs = shallow.ids
+    openingProblems = problems
+  }
+
+  /// Opens the repository whose root is the given folder.
+  ///
+  /// - Parameters:
+  ///   - path: A work tree (also a linked one, or a submodule's), a bare repository, or a `.git`
+  ///     folder; for a folder inside a work tree see ``discover(from:)``.
+  ///   - trust: Whose repositories are read.
+  /// - Throws: ``GitError`` with the path: not there, not a repository, not the user's, or of a
+  ///   format that is not supported, which is named.
+  package static func open(at path: String, trust: OwnerTrust) throws(GitError) -> Repository {
+    let layout = try RepositoryLayout.find(at: path)
+    if case .owner(let rule) = trust { try rule.check(layout) }
+    var reader = ConfigurationReader(home: nil, gitFolder: layout.gitFolder)
+    try reader.read(layout.commonFolder + "/config")
+    if reader.configuration.isTrue("extensions.worktreeconfig") {
+      try reader.read(layout.gitFolder + "/config.worktree")
+    }
+    try FormatCheck.check(reader.configuration, of: path)
+    let objects = try ObjectDatabase(objects: layout.commonFolder + "/objects")
+    let references = try ReferenceStore(layout)
+    var problems = reader.problems
+    problems += NoticedFeatures.problems(
+      layout, reader.configuration, replacesInPackedReferences: references.hasPackedReplacements)
+    let shallow = try ShallowFile(layout.commonFolder + "/shallow")
+    return Repository(
+      layout, reader.configuration, objects, references, shallow, problems + shallow.problems)
+  }
+
+  /// Returns the first folder at or above a path that ``open(at:trust:)`` may open, or nil.
+  package static func discover(from path: String) -> String? {
+    RepositoryLayout.discover(from: path)
+  }
+
+  /// What was left out so far while the rest could be read; packs that came later included.
+  package var problems: [RepositoryProblem] { openingProblems + objects.problems }
+
+  /// Whether the repository is a shallow clone.
+  package var isShallow: Bool { !shallowIDs.isEmpty }
+
+  /// Folders outside the repository that objects are read from.
+  package var alternates: [String] { Array(objects.paths.dropFirst()) }
+
+  /// Reads HEAD.
+  ///
+  /// - Throws: ``GitError/Code/damagedHead`` or ``GitError/Code/damagedReference``.
+  package func head() throws(GitError) -> Head { try references.head() }
+
+  /// Lists every reference; a damaged one is a problem and costs no other.
+  package func allReferences() -> ReferenceList { references.all() }
+
+  /// Finds the object of a full reference name; nil when there is no such reference.
+  ///
+  /// - Throws: ``GitError/Code/damagedReference``.
+  package func target(of reference: String) throws(GitError) -> ObjectID? {
+    try references.target(of: reference)
+  }
+
+  /// Reads all tags.
+  package func tags() -> TagList {
+    let list = references.all()
+    let tags = TagReader(database: objects).tags(among: list.references)
+    return TagList(
+      tags: tags.tags,
+      problems: list.problems.filter { $0.subject.hasPrefix("refs/tags/") } + tags.problems)
+  }
+
+  /// Reads one commit.
+  ///
+  /// - Returns: The commit and the table that its identities are indices into.
+  /// - Throws: ``GitError`` with the id.
+  package func commit(_ id: ObjectID) throws(GitError) -> (CommitRecord, IdentityTable) {
+    let content = try objects.read(id, as: .commit)
+    var parser = CommitParser()
+    let record = content.withBytes { parser.parse($0, id: id) }
+    return (record, parser.identities)
+  }
+
+  /// Visits every commit that the request's roots lead to, each once.
+  ///
+  /// An object that is missing or damaged costs that commit and what only it leads to; it is named
+  /// in the result, and the walk goes on. The order is the same for the same repository, and children
+  /// need not come before their parents.
+  ///
+  /// - Parameters:
+  ///   - request: Roots, and where to stop.
+  ///   - visit: Called once a commit, with the identities met so far.
+  /// - Throws: ``GitError`` when HEAD or a reference that was asked for cannot be read.
+  /// - Complexity: Linear in the bytes of the commits; about 40 bytes of memory a commit.
+  package func scanHistory(
+    _ request: HistoryRequest = HistoryRequest(),
+    visit: (CommitRecord, IdentityTable) -> Void
+  ) throws(GitError) -> HistoryScan {
+    var walk = HistoryWalk(objects, shallowIDs: shallowIDs, request: request)
+    var roots: Set<ObjectID> = []
+    for start in try starts(request.roots) {
+      do throws(GitError) {
+        let peeled = try TagReader(database: objects).peel(start.id)
+        if peeled.kind == .commit {
+          roots.insert(peeled.id)
+        } else if start.mustBeCommit {
+          throw GitError(.wrongKind, start.id.description, "a \(peeled.kind) and no commit")
+        }
+      } catch {
+        walk.lose(start.id, error)
+      }
+    }
+    return walk.run(from: roots.sorted(), visit: visit)
+  }
+
+  /// The objects that a scan starts from, in a fixed order, each once.
+  private func starts(_ roots: HistoryRequest.Roots) throws(GitError)
+    -> [(id: ObjectID, mustBeCommit: Bool)]
+  {
+    var starts: [(id: ObjectID, mustBeCommit: Bool)] = []
+    var seen: Set<ObjectID> = []
+    func add(_ id: ObjectID?, mustBeCommit: Bool = true) {
+      if let id, seen.insert(id).inserted { starts.append((id, mustBeCommit)) }
+    }
+    switch roots {
+    case .head: add(try head().commit)
+    case .headAndBranches:
+      add(try head().commit)
+      for reference in allReferences().references where reference.isLocalBranch {
+        add(reference.target)
+      }
+    case .everyReference:
+      add(try head().commit)
+      for reference in allReferences().references { add(reference.target, mustBeCommit: false) }
+    case .references(let names):
+      for name in names {
+        guard let id = try target(of: name) else {
+          throw GitError(.damagedReference, name, "there is no such reference")
+        }
+        add(id)
+      }
+    case .commits(let ids): for id in ids { add(id) }
+    }
+    return starts
+  }
+}

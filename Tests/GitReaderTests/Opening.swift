@@ -1,0 +1,29 @@
+import FixtureKit
+import GitReader
+
+extension FixtureRepository {
+  /// Opens the repository, or another one built beside it, whoever owns it.
+  func open(_ path: String? = nil) throws(GitError) -> Repository {
+    try Repository.open(at: path ?? self.path, trust: .everyone)
+  }
+
+  /// Everything a scan hands out.
+  func scan(_ request: HistoryRequest = HistoryRequest(), at path: String? = nil) throws(GitError)
+    -> (scan: HistoryScan, commits: [CommitRecord])
+  {
+    let repository = try open(path)
+    var commits: [CommitRecord] = []
+    let scan = try repository.scanHistory(request) { commit, _ in commits.append(commit) }
+    return (scan, commits)
+  }
+}
+
+/// Returns the id that 40 hexadecimal digits name.
+func id(_ hex: String) throws -> ObjectID {
+  guard let id = ObjectID(hex: hex) else { throw NoID(text: hex) }
+  return id
+}
+
+struct NoID: Error {
+  let text: String
+}
