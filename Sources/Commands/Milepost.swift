@@ -7,7 +7,7 @@ public struct Milepost: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "milepost", abstract: HelpText.abstract("milepost"),
     version: toolVersion,
-    subcommands: [PlanCommand.self])
+    subcommands: [CommitsCommand.self, PlanCommand.self])
 
   public init() {}
 

@@ -1,5 +1,6 @@
 import Activity
 package import Certification
+import CivilTime
 package import MilepostResources
 import Planning
 

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `milepost commits`: what the messages say.
+struct CommitsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "commits", abstract: HelpText.abstract("commits"),
+    subcommands: [CommitsCheckCommand.self])
+}

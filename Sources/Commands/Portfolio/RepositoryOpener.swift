@@ -1,0 +1,34 @@
+import GitReader
+import Glibc
+import MilepostResources
+
+/// Opens repositories under the owner rule of this user.
+struct RepositoryOpener {
+  let trust: OwnerTrust
+  let userConfiguration: UserConfiguration
+
+  /// - Parameter trustsEverybody: `--trust-owner`; `MILEPOST_TRUST_OWNER=1` says the same.
+  init(environment: ProcessEnvironment, trustsEverybody: Bool) throws(Failure) {
+    do {
+      userConfiguration = try UserConfiguration.read(environment: environment.variables)
+    } catch {
+      throw Failure(error)
+    }
+    if trustsEverybody || environment.variables["MILEPOST_TRUST_OWNER"] == "1" {
+      trust = .everyone
+    } else {
+      trust = .owner(
+        OwnerRule(
+          user: geteuid(), sudoUser: environment.variables["SUDO_UID"].flatMap { UInt32($0) },
+          configuration: userConfiguration))
+    }
+  }
+
+  func open(_ path: String) throws(Failure) -> Repository {
+    do {
+      return try Repository.open(at: path, trust: trust)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
