@@ -80,7 +80,33 @@ struct CommitRange {
     return set
   }
 
-  private func resolve(_ name: String, in repository: borrowing Repository) throws -> ObjectID {
+  /// Resolves a revision with `~N` and `^` behind it, which step to first parents.
+  private func resolve(_ text: String, in repository: borrowing Repository) throws -> ObjectID {
+    let base = text.prefix { $0 != "~" && $0 != "^" }
+    var id = try resolve(name: String(base), in: repository)
+    for _ in 0..<(try steps(text.dropFirst(base.count), of: text)) {
+      guard let parent = try repository.commit(id).0.parents.first else { throw unknown(text) }
+      id = parent
+    }
+    return id
+  }
+
+  /// Returns how many first parents `~2^` and the like step back, at most 100,000.
+  private func steps(_ suffix: Substring, of text: String) throws -> Int {
+    var rest = suffix
+    var count = 0
+    while let sign = rest.popFirst() {
+      let digits = sign == "~" ? rest.prefix { ("0"..."9").contains($0) } : ""
+      rest = rest.dropFirst(digits.count)
+      guard sign == "~" || sign == "^", let number = digits.isEmpty ? 1 : Int(digits),
+        number <= 100_000
+      else { throw unknown(text) }
+      count += number
+    }
+    return count
+  }
+
+  private func resolve(name: String, in repository: borrowing Repository) throws -> ObjectID {
     if name == "HEAD" {
       guard let id = try repository.head().commit else { throw unknown(name) }
       return id
