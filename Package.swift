@@ -106,6 +106,10 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
     .testTarget(
+      name: "FactsTests",
+      dependencies: ["Facts", "GitReader", "CivilTime", "MilepostResources", "FixtureKit"],
+      swiftSettings: strict),
+    .testTarget(
       name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
     .testTarget(
       name: "GitReaderTests", dependencies: ["GitReader", "FixtureKit"], swiftSettings: strict),

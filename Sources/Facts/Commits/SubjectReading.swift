@@ -143,6 +143,7 @@ struct SubjectReading {
     let word = start..<position
     guard !word.isEmpty else { return nil }
     var isWide = false
+    skipBlanks(bytes, &position, end)
     skipScopeAndMarks(bytes, &position, isWide: &isWide)
     skipBlanks(bytes, &position, end)
     guard position < end else { return nil }

@@ -101,7 +101,7 @@ enum TrailerHint {
   private static func matches(
     _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ token: String
   ) -> Bool {
-    guard end - start > token.utf8.count else { return false }
+    guard end - start >= token.utf8.count else { return false }
     for (offset, byte) in token.utf8.enumerated() where bytes[start + offset] | 0x20 != byte {
       return false
     }

@@ -51,14 +51,53 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 
   /// Returns the text of bytes, or nil when they are not wholly valid in this encoding.
   func text(of bytes: [UInt8]) -> String? {
-    self == .utf8
-      ? String(validating: bytes, as: UTF8.self) : String(bytes: bytes, encoding: foundation)
+    switch self {
+    case .utf8: String(validating: bytes, as: UTF8.self)
+    case .eucJP: Self.shiftJIS(fromEUC: bytes).flatMap { TextEncoding.shiftJIS.text(of: $0) }
+    default: String(bytes: bytes, encoding: foundation)
+    }
   }
 
-  /// Foundation's number; the large ones are 0x8000_0000 + `CFStringEncoding`.
+  /// Returns the same text in Shift_JIS, or nil when it is not EUC-JP.
+  ///
+  /// Foundation on Linux knows no EUC-JP, and both are arrangements of JIS X 0208. The rare third
+  /// plane (JIS X 0212) has no place in Shift_JIS and is refused.
+  private static func shiftJIS(fromEUC bytes: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let first = bytes[index]
+      if first < 0x80 {
+        result.append(first)
+        index += 1
+        continue
+      }
+      guard index + 1 < bytes.count, bytes[index + 1] >= 0xA1, bytes[index + 1] <= 0xFE else {
+        return nil
+      }
+      let second = bytes[index + 1]
+      if first == 0x8E {
+        // Half-width katakana.
+        guard second <= 0xDF else { return nil }
+        result.append(second)
+      } else {
+        guard first >= 0xA1, first <= 0xFE else { return nil }
+        let row = first - 0xA1
+        let lead = row / 2 + 0x81
+        result.append(lead > 0x9F ? lead + 0x40 : lead)
+        let cell = second - 0x80
+        result.append(row % 2 == 1 ? cell + 0x7E : cell + (cell >= 0x60 ? 0x20 : 0x1F))
+      }
+      index += 2
+    }
+    return result
+  }
+
+  /// Foundation's number where ``text(of:)`` asks it; the large ones are 0x8000_0000 + `CFStringEncoding`.
   private var foundation: String.Encoding {
     switch self {
-    case .utf8: .utf8
+    case .utf8, .eucJP: .utf8
     case .latin1: .isoLatin1
     case .latin2: .isoLatin2
     case .latin9: String.Encoding(rawValue: 0x8000_020F)
@@ -68,7 +107,6 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case .gb18030: String.Encoding(rawValue: 0x8000_0632)
     case .big5: String.Encoding(rawValue: 0x8000_0A03)
     case .shiftJIS: String.Encoding(rawValue: 0x8000_0420)
-    case .eucJP: String.Encoding(rawValue: 0x8000_0920)
     case .eucKR: String.Encoding(rawValue: 0x8000_0422)
     }
   }
