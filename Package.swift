@@ -103,6 +103,10 @@ let package = Package(
 
     // Tests, one folder per module
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "CertificationTests",
+      dependencies: ["Certification", "CivilTime", "MilepostResources", "StrictJSON", crypto],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
     .testTarget(
