@@ -42,7 +42,15 @@ package struct HistoryBuilder {
     resolver = IdentityResolver(owner: owner, mailmap: mailmap, vocabulary: identityWords)
   }
 
-  /// Adds a commit of the repository that ``finishRepository(_:scan:)`` will name next.
+  /// Begins the next repository.
+  ///
+  /// - Parameter mailmap: The one of this repository's HEAD, with the person's own on top.
+  package mutating func startRepository(mailmap: Mailmap) {
+    resolver.use(mailmap)
+    scanIdentities.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a commit of the repository that ``finishRepository(_:)`` will name next.
   ///
   /// - Parameters:
   ///   - record: A commit of the running scan.

@@ -2,10 +2,12 @@ package import GitReader
 
 /// Turns the raw identities of several scans into one table of persons, robots and agents.
 package struct IdentityResolver: Sendable {
-  private let mailmap: Mailmap
+  private var mailmap: Mailmap
   private let owner: Owner
   private let vocabulary: IdentityVocabulary
+  /// By raw identity under the current `.mailmap`.
   private var known: [RawIdentity: Int32] = [:]
+  private var indices: [Identity: Int32] = [:]
   /// Every identity once, in the order in which it was met.
   package private(set) var identities: [Identity] = []
 
@@ -20,10 +22,20 @@ package struct IdentityResolver: Sendable {
   /// Returns the index of an identity, adding it when it is new.
   package mutating func index(of raw: RawIdentity) -> Int32 {
     if let index = known[raw] { return index }
-    let index = Int32(clamping: identities.count)
-    identities.append(identity(of: raw))
+    let identity = identity(of: raw)
+    let index = indices[identity] ?? Int32(clamping: identities.count)
+    if Int(index) == identities.count {
+      identities.append(identity)
+      indices[identity] = index
+    }
     known[raw] = index
     return index
+  }
+
+  /// Uses another repository's `.mailmap` from now on.
+  package mutating func use(_ mailmap: Mailmap) {
+    self.mailmap = mailmap
+    known.removeAll(keepingCapacity: true)
   }
 
   private func identity(of raw: RawIdentity) -> Identity {
