@@ -101,6 +101,10 @@ let package = Package(
     .target(
       name: "FixtureKit", dependencies: ["GitReader", "CivilTime"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "scan-benchmark", dependencies: ["GitReader", "CivilTime"], path: "Benchmarks/Scan",
+      swiftSettings: strict),
+
     // Tests, one folder per module
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(

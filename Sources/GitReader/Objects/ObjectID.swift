@@ -82,6 +82,9 @@ package struct ObjectID: Hashable, Sendable {
       + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
   }
 
+  /// A number below 256.
+  var cacheSlot: Int { Int(truncatingIfNeeded: low & 255) }
+
   /// Returns a hash that nobody who does not know the seed can make collide.
   ///
   /// Parents of a hostile commit are ids of its author's choice, not hashes of anything.
