@@ -125,6 +125,20 @@ package struct FileTree {
       sorted: kept, source: source, prefix: folder.isEmpty ? prefix : prefix + folder + "/")
   }
 
+  /// Returns the tree below a folder that holds some of its files, with paths relative to it.
+  ///
+  /// - Parameter chosen: Entries of this tree below the folder, in the order of the tree.
+  package func subtree(_ folder: String, of chosen: [FileEntry]) -> FileTree {
+    let drop = folder.isEmpty ? 0 : folder.utf8.count + 1
+    let kept = chosen.map { entry in
+      FileEntry(
+        path: String(decoding: entry.path.utf8.dropFirst(drop), as: UTF8.self), kind: entry.kind,
+        id: entry.id)
+    }
+    return FileTree(
+      sorted: kept, source: source, prefix: folder.isEmpty ? prefix : prefix + folder + "/")
+  }
+
   /// Returns the content of a file.
   ///
   /// - Parameter limit: Largest size in bytes.

@@ -4,6 +4,12 @@
 package struct ProjectFacts: Sendable {
   /// Folder in the repository; empty for the repository itself.
   package let path: String
+  package var containers: Evidence<ContainerFact> = .notRead
+  /// Tracked folders of other people's and tools' work, outermost first.
+  package var foreignFolders: [ForeignFolder] = []
+  /// Whether it only holds other projects.
+  package var isContainer = false
+  package var readme: Evidence<ReadmeFact> = .notRead
 
   package init(path: String) {
     self.path = path

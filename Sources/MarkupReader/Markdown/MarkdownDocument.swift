@@ -10,6 +10,12 @@ package struct MarkdownDocument: Hashable, Sendable {
     /// Visible text, one line.
     package let text: String
     package let line: Int
+
+    package init(level: Int, text: String, line: Int) {
+      self.level = level
+      self.text = text
+      self.line = line
+    }
   }
 
   /// A run of visible text that is not a heading and not code.

@@ -1,0 +1,111 @@
+internal import MilepostResources
+
+/// Cuts the files of a repository into the projects it holds.
+///
+/// A folder is a project when it has a manifest, a README beside code or a Dockerfile; its files
+/// are its own and not those of the project around it. Files of other people and of tools belong to
+/// no project, but the project around them answers for tracking them.
+struct ProjectSplitter {
+  /// One project.
+  struct Part {
+    /// Folder in the repository; empty for the repository itself.
+    let folder: String
+    /// The project's own files, in the order of the tree.
+    var files: [FileEntry] = []
+    /// Outermost folders of foreign work below it, with the number of files in each.
+    var foreignFolders: [ForeignFolder] = []
+    /// Whether it only holds other projects: nothing of a program lies in it.
+    var isContainer = false
+  }
+
+  private let words = ProjectWords.standard
+  private let tree: FileTree
+  private let attributes: LinguistAttributes
+
+  init(tree: FileTree, attributes: LinguistAttributes) {
+    self.tree = tree
+    self.attributes = attributes
+  }
+
+  /// Returns the projects by path; the repository itself is the first one.
+  func parts() -> [Part] {
+    let foreign = tree.entries.map { foreignFolder(of: $0.path) }
+    let folders = projectFolders(foreign)
+    var parts = folders.map { Part(folder: $0) }
+    let indices = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1, $0) })
+    for (entry, foreignFolder) in zip(tree.entries, foreign) {
+      switch foreignFolder {
+      case .own: parts[owner(of: entry.path, indices)].files.append(entry)
+      case .marked: continue
+      case .below(let folder):
+        let index = owner(of: folder, indices)
+        if parts[index].foreignFolders.last?.path == folder {
+          parts[index].foreignFolders[parts[index].foreignFolders.count - 1].files += 1
+        } else {
+          parts[index].foreignFolders.append(ForeignFolder(path: folder, files: 1))
+        }
+      }
+    }
+    if parts.count > 1 {
+      var signs = ProjectSigns()
+      for entry in parts[0].files { signs.add(entry, words) }
+      parts[0].isContainer = !signs.isProgram
+    }
+    return parts
+  }
+
+  private enum Ownership {
+    case own
+    /// A single file that `.gitattributes` marks.
+    case marked
+    /// In a folder of foreign work.
+    case below(String)
+  }
+
+  private func foreignFolder(of path: String) -> Ownership {
+    if let isMarked = attributes.isForeign(path) { return isMarked ? .marked : .own }
+    var start = path.startIndex
+    while let slash = path[start...].firstIndex(of: "/") {
+      if words.foreignFolders.contains(path[start..<slash].lowercased()) {
+        return .below(String(path[..<slash]))
+      }
+      start = path.index(after: slash)
+    }
+    return .own
+  }
+
+  private func projectFolders(_ foreign: [Ownership]) -> [String] {
+    var signs: [Substring: ProjectSigns] = [:]
+    for (entry, ownership) in zip(tree.entries, foreign) {
+      guard case .own = ownership else { continue }
+      signs[entry.folder, default: ProjectSigns()].add(entry, words)
+    }
+    let candidates = signs.filter { folder, signs in
+      if folder.isEmpty || !signs.isProject { return false }
+      let names = folder.split(separator: "/").map { $0.lowercased() }
+      if names.contains(where: words.parts.contains) { return false }
+      return signs.hasReadme || !names.contains(where: words.members.contains)
+    }
+    return [""]
+      + candidates.keys.map(String.init).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Returns the innermost project that holds a path.
+  private func owner(of path: String, _ indices: [String: Int]) -> Int {
+    guard indices.count > 1 else { return 0 }
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if let index = indices[String(folder)] { return index }
+    }
+    return 0
+  }
+}
+
+/// A folder whose content is not the owner's work.
+package struct ForeignFolder: Hashable, Sendable {
+  /// Path in the repository.
+  package let path: String
+  /// Number of tracked files below it.
+  package internal(set) var files: Int
+}

@@ -1,0 +1,155 @@
+internal import MarkupReader
+
+/// Turns the structure of a README into what rules ask for.
+struct ReadmeAnalysis {
+  private let markdown: MarkdownDocument
+  private let folder: String
+  private let resolver: LinkResolver
+  private let repository: FileTree
+  private let words = ReadmeWords.standard
+  private let outline: ReadmeOutline
+
+  init(
+    _ markdown: MarkdownDocument, folder: String, resolver: LinkResolver, repository: FileTree
+  ) {
+    self.markdown = markdown
+    self.folder = folder
+    self.resolver = resolver
+    self.repository = repository
+    outline = ReadmeOutline(markdown, words: words)
+  }
+
+  func document(path: String, size: Int, isText: Bool) -> ReadmeDocument {
+    let anchors = Set(headingSlugs(markdown.headings.map(\.text)))
+      .union(markdown.anchors.map { $0.lowercased() })
+    let images = images(anchors: anchors)
+    let links = markdown.links.map {
+      ReadmeDocument.Link(
+        target: $0.target, text: $0.text, line: $0.line,
+        resolution: resolver.resolve($0.target, from: folder, anchors: anchors))
+    }
+    let shell = markdown.codeBlocks.filter { isShell($0.language) }
+    return ReadmeDocument(
+      path: path, size: size, format: .markdown, isText: isText,
+      title: markdown.headings.first?.text, sections: outline.sections,
+      introduction: outline.introduction, images: images, links: links,
+      code: markdown.codeBlocks.map { .init(language: $0.language, text: $0.text, line: $0.line) },
+      installLines: lines(of: words.installCommands, in: shell),
+      runLines: lines(of: words.runCommands, in: shell),
+      placeholders: ReadmePlaceholders.find(in: markdown, outline: outline, words: words),
+      coverageClaims: CoverageClaims.find(in: markdown, images: images, links: links),
+      scaffold: scaffold())
+  }
+
+  // MARK: Images
+
+  private func images(anchors: Set<String>) -> [ReadmeDocument.Image] {
+    var contents: [String: ImageContent] = [:]
+    var bytesLeft = 256 << 20
+    var texts = markdown.textBlocks[...]
+    return markdown.images.sorted { $0.line < $1.line }.map { image in
+      let resolution = resolver.resolve(image.target, from: folder, anchors: anchors)
+      var content: ImageContent?
+      if case .file(let path) = resolution {
+        content = contents[path] ?? read(path, &bytesLeft)
+        contents[path] = content
+      }
+      while texts.count > 1, texts[texts.startIndex + 1].line <= image.line {
+        texts = texts.dropFirst()
+      }
+      let near = texts.first.flatMap {
+        $0.line <= image.line && $0.line >= image.line - 3 ? $0.text : nil
+      }
+      return classify(image, resolution, content, near: near)
+    }
+  }
+
+  private func classify(
+    _ image: MarkdownDocument.Image, _ resolution: LinkResolution, _ content: ImageContent?,
+    near: String?
+  ) -> ReadmeDocument.Image {
+    let path = percentDecoded(image.target[...]) ?? image.target
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let own = Phrase(name + " / " + image.alternative)
+    let section = outline.section(at: image.line)
+    let isNamed =
+      Phrase(path).containsAny(of: words.showsProgram) || own.containsAny(of: words.showsProgram)
+      || section?.kinds.contains(.screenshot) == true
+      || near.map { Phrase($0).containsAny(of: words.showsProgram) } == true
+    return ReadmeDocument.Image(
+      target: image.target, alternative: image.alternative, line: image.line,
+      resolution: resolution, isBadge: isBadge(image.target, resolution),
+      isNamedScreenshot: isNamed, isDecoration: own.containsAny(of: words.showsSomethingElse),
+      content: content)
+  }
+
+  private func isBadge(_ target: String, _ resolution: LinkResolution) -> Bool {
+    guard case .remote(let host) = resolution else { return false }
+    let address = target.lowercased()
+    return words.badgeHosts.contains(host) || words.badgeParts.contains { address.contains($0) }
+  }
+
+  private func read(_ path: String, _ bytesLeft: inout Int) -> ImageContent {
+    guard let entry = repository[path] else { return .notAnImage }
+    do throws(FileReadError) {
+      let bytes = try repository.contents(of: entry, limit: min(20 << 20, max(bytesLeft, 0)))
+      bytesLeft -= bytes.count
+      return ImageContent(bytes)
+    } catch {
+      return .unreadable(error.code)
+    }
+  }
+
+  // MARK: Code
+
+  private func isShell(_ language: String) -> Bool {
+    [
+      "", "bash", "sh", "shell", "zsh", "console", "shell-session", "powershell", "ps1", "cmd",
+      "bat", "terminal", "text", "shellscript", "fish",
+    ].contains(language.lowercased())
+  }
+
+  private func lines(of commands: [String], in blocks: [MarkdownDocument.CodeBlock]) -> [Int] {
+    var found: [Int] = []
+    for block in blocks {
+      for (index, line) in block.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        let command = ShellLine.withoutPrompt(line)
+        if commands.contains(where: { command == $0 || command.hasPrefix($0 + " ") })
+          || (command.hasPrefix("./") && commands == words.runCommands)
+        {
+          found.append(block.line + index)
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Scaffold
+
+  /// Returns the generator whose README this still is.
+  private func scaffold() -> String? {
+    let opening = markdown.textBlocks.prefix(40).map { Phrase($0.text) }
+    guard
+      let found = words.scaffolds.first(where: { scaffold in
+        let sentence = Phrase(scaffold.sentence)
+        return opening.contains { $0.contains(sentence) }
+      })
+    else { return nil }
+    let own = markdown.headings.dropFirst().filter { heading in
+      !words.scaffoldHeadings.contains(heading.text.lowercased().trimmingMarks())
+    }
+    return own.count < 2 ? found.tool : nil
+  }
+}
+
+extension String {
+  /// The text without anything but letters and digits at both ends, but for a closing bracket.
+  fileprivate func trimmingMarks() -> String {
+    var view = self[...]
+    while let first = view.first, !first.isLetter, !first.isNumber { view.removeFirst() }
+    while let last = view.last, !last.isLetter, !last.isNumber, last != "?" { view.removeLast() }
+    return String(view)
+  }
+}
