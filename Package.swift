@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "CivilTime", swiftSettings: strict),
     .target(name: "StrictJSON", swiftSettings: strict),
     .target(
-      name: "MilepostResources", path: "Resources", exclude: ["commits", "hygiene", "messages"],
+      name: "MilepostResources", path: "Resources",
+      exclude: ["commits", "hygiene", "messages", "rules"],
       sources: ["Catalogue.swift", "Message.swift", "WordList.swift"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
 

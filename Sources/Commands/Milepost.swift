@@ -7,7 +7,7 @@ public struct Milepost: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "milepost", abstract: HelpText.abstract("milepost"),
     version: toolVersion,
-    subcommands: [CommitsCommand.self, PlanCommand.self])
+    subcommands: [AuditCommand.self, CommitsCommand.self, PlanCommand.self])
 
   public init() {}
 

@@ -1,0 +1,26 @@
+import MilepostResources
+
+/// Which rules an audit applies when nobody asks for one by name.
+package struct AuditProfile: Sendable {
+  package let name: String
+  private let leftOut: [String]
+
+  /// The profiles of `Resources/rules/profiles.words`, in the order of the file's first line.
+  package static let names = profiles.words("profiles")
+
+  /// Returns a profile, or nil when there is none of that name.
+  package init?(named name: String) {
+    guard Self.names.contains(name) else { return nil }
+    self.name = name
+    leftOut = Self.profiles.words("all") + Self.profiles.words(name)
+  }
+
+  /// Returns whether the profile applies a rule; `family.*` in the file leaves out a family.
+  package func applies(_ rule: String) -> Bool {
+    !leftOut.contains { pattern in
+      pattern.hasSuffix(".*") ? rule.hasPrefix(pattern.dropLast()) : rule == pattern
+    }
+  }
+
+  private static let profiles = WordList.named("rules/profiles.words")
+}
