@@ -121,7 +121,7 @@ let package = Package(
     .testTarget(
       name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
     .testTarget(
-      name: "GitReaderTests", dependencies: ["GitReader", "FixtureKit"], swiftSettings: strict),
+      name: "GitReaderTests", dependencies: ["GitReader", "FixtureKit", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),

@@ -44,7 +44,7 @@ package struct WorkTreeListing: Sendable {
     listing: while let (folder, depth) = pending.popLast() {
       let absolute = Array(root.utf8) + (folder.isEmpty ? [] : [0x2F]) + folder
       folderCount += 1
-      guard let names = namesInFolder(absolute, limit: limits.files) else {
+      guard let names = namesInFolder(absolute, limit: limits.files + 1) else {
         if depth == 0 { throw GitError(.unreadable, path) }
         problems.append(RepositoryProblem(.folderUnreadable, QuotedName.text(folder)))
         continue

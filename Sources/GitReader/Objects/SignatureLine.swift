@@ -21,13 +21,13 @@ struct SignatureLine {
         break
       }
     }
+    let open = bytes.firstPosition(of: 0x3C, from: line.lowerBound) ?? line.upperBound
     var dateStart: Int
-    if let close {
+    if let close, open < close {
       identity = line.lowerBound..<close + 1
       dateStart = close + 1
-      let open = bytes.firstPosition(of: 0x3C, from: line.lowerBound) ?? line.upperBound
-      // A second `>` or none after the `<`.
-      isMalformed = open > close || bytes.firstPosition(of: 0x3E, from: open) != close
+      // Of several `>` the first ends the address, the last one comes before the date.
+      isMalformed = bytes.firstPosition(of: 0x3E, from: open) != close
     } else {
       isMalformed = true
       dateStart = Self.startOfTwoWords(bytes, line)
