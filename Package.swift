@@ -107,6 +107,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests, one folder per module
+    .testTarget(
+      name: "ActivityTests", dependencies: ["Activity", "Facts", "GitReader", "CivilTime"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "CertificationTests",

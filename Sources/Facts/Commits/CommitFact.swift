@@ -19,7 +19,7 @@ package struct CommitFact: Hashable, Sendable {
     package static let knownType = Traits(rawValue: 1 << 2)
     /// `!` or a `BREAKING CHANGE` footer.
     package static let breaking = Traits(rawValue: 1 << 3)
-    /// A co-author trailer names a coding agent.
+    /// The author or a co-author trailer is a coding agent.
     package static let declaredAssistance = Traits(rawValue: 1 << 4)
     /// A signature is there; it was not checked.
     package static let signed = Traits(rawValue: 1 << 5)

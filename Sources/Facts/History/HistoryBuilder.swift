@@ -96,10 +96,13 @@ package struct HistoryBuilder {
     if times.contains(where: { $0 != nil && $0?.offsetMinutes == nil }) {
       traits.insert(.missingOffset)
     }
+    let author = index(of: record.author?.identity, in: identities)
+    if author >= 0, resolver.identities[Int(author)].role == .agent {
+      traits.insert(.declaredAssistance)
+    }
     return CommitFact(
       id: record.id, authored: Self.instant(record.author?.time),
-      committed: Self.instant(record.committer?.time),
-      author: index(of: record.author?.identity, in: identities),
+      committed: Self.instant(record.committer?.time), author: author,
       committer: index(of: record.committer?.identity, in: identities),
       repository: Int32(clamping: repositories.count),
       kind: record.parents.count > 1 ? .merge : reading.classification.kind,

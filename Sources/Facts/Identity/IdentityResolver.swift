@@ -43,10 +43,12 @@ package struct IdentityResolver: Sendable {
     let address = Array(raw.email ?? [])
     let mapped = mailmap.map(name: name, address: address)
     let texts = [name, address, mapped.name, mapped.address].map { DecodedMessage($0).text }
+    let isOwner = owner.isNamed(
+      name: texts[0], address: texts[1], mappedName: texts[2], mappedAddress: texts[3])
     return Identity(
       name: texts[0], address: texts[1], mappedName: texts[2], mappedAddress: texts[3],
-      role: vocabulary.role(name: texts[0], address: texts[1]),
-      isOwner: owner.isNamed(
-        name: texts[0], address: texts[1], mappedName: texts[2], mappedAddress: texts[3]))
+      // The owner's own address makes nobody a robot; a robot's name beside it does.
+      role: vocabulary.role(name: texts[0], address: isOwner ? "" : texts[1]),
+      isOwner: isOwner)
   }
 }
