@@ -99,7 +99,8 @@ let package = Package(
       name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
     .executableTarget(name: "embed-resources", swiftSettings: strict),
     .target(
-      name: "FixtureKit", dependencies: ["GitReader", "CivilTime"], swiftSettings: strict),
+      name: "FixtureKit", dependencies: ["Facts", "GitReader", "CivilTime"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "scan-benchmark", dependencies: ["GitReader", "CivilTime"], path: "Benchmarks/Scan",
@@ -123,6 +124,10 @@ let package = Package(
       name: "GitReaderTests", dependencies: ["GitReader", "FixtureKit"], swiftSettings: strict),
     .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Rules", "Facts", "CivilTime", "MilepostResources", "FixtureKit"],
+      swiftSettings: strict),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
   ]
 )
