@@ -100,7 +100,8 @@ let package = Package(
       name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"]),
     .executableTarget(name: "embed-resources", swiftSettings: strict),
     .target(
-      name: "FixtureKit", dependencies: ["GitReader", "CivilTime"], swiftSettings: strict),
+      name: "FixtureKit", dependencies: ["Facts", "GitReader", "CivilTime"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "scan-benchmark", dependencies: ["GitReader", "CivilTime"], path: "Benchmarks/Scan",
@@ -127,6 +128,10 @@ let package = Package(
       name: "GitReaderTests", dependencies: ["GitReader", "FixtureKit", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Rules", "Facts", "CivilTime", "MilepostResources", "FixtureKit"],
+      swiftSettings: strict),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
   ]
 )

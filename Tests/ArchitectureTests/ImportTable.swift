@@ -28,7 +28,7 @@ let allowedImports: [String: Set<String>] = [
     "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Foundation", "Glibc",
   ],
   "milepost": ["Commands", "Glibc"],
-  "FixtureKit": ["GitReader", "CivilTime", "Foundation"],
+  "FixtureKit": ["Facts", "GitReader", "CivilTime", "Foundation"],
   "embed-resources": ["Foundation"],
 ]
 

@@ -99,7 +99,8 @@ private func substituted(_ text: String, _ arguments: [String: String]) -> Strin
       let name = inner.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
       let mark = inner[name.endIndex...]
       let value = arguments[String(name)] ?? ""
-      let fallback = mark.hasPrefix(":-") ? mark.dropFirst(2) : mark.hasPrefix("-") ? mark.dropFirst() : ""
+      let fallback =
+        mark.hasPrefix(":-") ? mark.dropFirst(2) : mark.hasPrefix("-") ? mark.dropFirst() : ""
       result += value.isEmpty ? String(fallback) : value
       rest = rest[rest.index(after: close)...]
     } else {

@@ -52,7 +52,8 @@ struct ProjectSigns {
       hasWeakManifest = true
     } else if words.isManifest(name) {
       hasManifest = true
-    } else if name.hasPrefix("readme"), name.dropFirst(6).first.map({ "._-".contains($0) }) ?? true {
+    } else if name.hasPrefix("readme"), name.dropFirst(6).first.map({ "._-".contains($0) }) ?? true
+    {
       hasReadme = true
     } else if name == "dockerfile" || name == "containerfile" {
       hasDockerfile = true

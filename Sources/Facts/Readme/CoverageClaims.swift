@@ -51,7 +51,9 @@ enum CoverageClaims {
     guard let start = words.compactMap({ firstIndex(of: $0, in: bytes[...]) }).min() else {
       return nil
     }
-    let goals = ["target", "goal", "at least", "minimum", "threshold", "must", "目标", "要求", "至少", "计划", "不低于"]
+    let goals = [
+      "target", "goal", "at least", "minimum", "threshold", "must", "目标", "要求", "至少", "计划", "不低于",
+    ]
     if goals.contains(where: { containsBytes(bytes, Array($0.utf8)) }) { return nil }
     let window = bytes[max(0, start - 24)..<min(bytes.count, start + 72)]
     return percentage(window)
@@ -93,7 +95,9 @@ enum CoverageClaims {
     var index = start
     while index > bytes.startIndex, bytes[index - 1] == 0x20 { index -= 1 }
     let before = bytes[bytes.startIndex..<index]
-    return [">", "<", ">=", "<=", "≥", "≤", "＞"].contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return [">", "<", ">=", "<=", "≥", "≤", "＞"].contains {
+      before.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   private static func isReport(_ link: ReadmeDocument.Link) -> Bool {

@@ -118,7 +118,8 @@ private func webp(_ bytes: [UInt8]) -> ImageContent {
 /// Asks for `<svg` as the first element, behind declarations and comments, and for its end.
 private func svg(_ bytes: [UInt8]) -> ImageContent {
   guard bytes.prefix(4096).contains(UInt8(ascii: "<")),
-    let text = String(validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
+    let text = String(
+      validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
   else { return .notAnImage }
   var rest = text.utf8[...]
   while true {

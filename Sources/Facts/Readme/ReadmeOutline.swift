@@ -20,7 +20,8 @@ struct ReadmeOutline {
     var sections: [ReadmeDocument.Section] = []
     // The title is the name of the project: "Docker demo" is no section about containers.
     let topLevel = headings.map(\.level).min()
-    let title = headings.first?.level == topLevel && headings.count { $0.level == topLevel } == 1 ? 1 : -1
+    let title =
+      headings.first?.level == topLevel && headings.count { $0.level == topLevel } == 1 ? 1 : -1
     let last = max(markdown.lineCount, headings.last?.line ?? 1)
     for (index, heading) in ([.init(level: 0, text: "", line: 0)] + headings).enumerated() {
       // `headings[index]` is the heading behind this one.
@@ -30,7 +31,8 @@ struct ReadmeOutline {
       sections.append(
         .init(
           level: heading.level, heading: heading.text, line: max(1, heading.line),
-          kinds: index == title ? [] : words.kinds(of: heading.text), prose: prose.sum(own), codeBlocks: code.sum(deep),
+          kinds: index == title ? [] : words.kinds(of: heading.text), prose: prose.sum(own),
+          codeBlocks: code.sum(deep),
           listItems: items.sum(deep), text: text.sum(deep)))
     }
     self.sections = sections

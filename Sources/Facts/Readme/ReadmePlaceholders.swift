@@ -25,7 +25,9 @@ enum ReadmePlaceholders {
       found += places(in: link.target, line: link.line, words, areOpeningsSought: false)
     }
     var seen: Set<ReadmeDocument.Placeholder> = []
-    return found.filter { seen.insert($0).inserted }.sorted { ($0.line, $0.word) < ($1.line, $1.word) }
+    return found.filter { seen.insert($0).inserted }.sorted {
+      ($0.line, $0.word) < ($1.line, $1.word)
+    }
   }
 
   private static func places(

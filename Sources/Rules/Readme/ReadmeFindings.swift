@@ -39,7 +39,10 @@ extension Finding {
       rule: rule, outcome: .inconclusive,
       message: Message(
         "rule.unreadable",
-        ["path": .text(error.path), "reason": .message(Message("file-error.\(error.code.rawValue)"))]),
+        [
+          "path": .text(error.path),
+          "reason": .message(Message("file-error.\(error.code.rawValue)")),
+        ]),
       places: [Place(path: error.path)])
   }
 
