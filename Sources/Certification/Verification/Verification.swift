@@ -180,10 +180,6 @@ extension Verification {
   private mutating func checkVouchers(
     of bundle: CertificateBundle, claims: SignedClaims, subject: PublicKey
   ) throws(Rejection) {
-    for countersignature in bundle.countersignatures {
-      vouchers.append(
-        try voucher(for: countersignature, credential: bundle.credential, subject: subject))
-    }
     if case .trusted = issuerClass { isVouchedFor = true }
     for text in bundle.endorsements {
       let endorsement = try Endorsement(
@@ -198,6 +194,11 @@ extension Verification {
         VerificationOutcome.Voucher(
           kind: .endorsement, signer: endorser.did, principals: principals,
           comment: endorsement.comment, isSubject: endorser == subject))
+    }
+    // Last, because another program is started for them.
+    for countersignature in bundle.countersignatures {
+      vouchers.append(
+        try voucher(for: countersignature, credential: bundle.credential, subject: subject))
     }
   }
 
