@@ -11,8 +11,8 @@ package struct Verification {
   private var certificate: CertificateSummary?
   private var record: EvidenceRecord?
   private var issuerClass: VerificationOutcome.IssuerClass?
-  private var evidenceLevel = AssuranceLevel.claimed
-  private var criterionLevels: [String: AssuranceLevel] = [:]
+  private var evidenceLevel = EvidenceLevel.claimed
+  private var criterionLevels: [String: EvidenceLevel] = [:]
   private var isVouchedFor = false
   private var signedCommits: Rederivation.SignedCommits?
   private var vouchers: [VerificationOutcome.Voucher] = []
@@ -36,7 +36,7 @@ package struct Verification {
     return verification.outcome(conclusion)
   }
 
-  private var level: AssuranceLevel { outcome(.verified).level }
+  private var level: EvidenceLevel { outcome(.verified).level }
 
   private func outcome(_ conclusion: VerificationOutcome.Conclusion) -> VerificationOutcome {
     VerificationOutcome(
