@@ -135,6 +135,11 @@ extension JSONWriter {
     _ text: String, escapingInvisible: Bool, to output: inout [UInt8]
   ) {
     output.append(UInt8(ascii: "\""))
+    defer { output.append(UInt8(ascii: "\"")) }
+    if !text.utf8.contains(where: { mayNeedEscape($0, escapingInvisible: escapingInvisible) }) {
+      output += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\"".utf8
@@ -146,10 +151,18 @@ extension JSONWriter {
       case "\r": output += "\\r".utf8
       case "\0"..<" ": appendEscape(scalar, to: &output)
       case _ where escapingInvisible && isInvisible(scalar): appendEscape(scalar, to: &output)
-      default: output += UTF8.encode(scalar).map(Array.init) ?? []
+      default: output += String(scalar).utf8
       }
     }
-    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte is or begins a character that is written as an escape.
+  private static func mayNeedEscape(_ byte: UInt8, escapingInvisible: Bool) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
+    case 0x7F, 0xC2, 0xE2, 0xEF: escapingInvisible
+    default: false
+    }
   }
 
   /// Whether a terminal could obey the character or the direction of text could turn at it.

@@ -183,12 +183,12 @@ extension Credential {
 
   private var levelDescriptionID: String { uniqueName("level-description", [achievementID]) }
 
-  private static func levelID(_ level: AssuranceLevel) -> String {
+  private static func levelID(_ level: EvidenceLevel) -> String {
     uniqueName("level", [level.rawValue])
   }
 
   private var levelDescription: JSONValue {
-    let levels: [AssuranceLevel] = [.claimed, .observed, .corroborated]
+    let levels: [EvidenceLevel] = [.claimed, .observed, .corroborated]
     return [
       "id": .string(levelDescriptionID),
       "type": ["ResultDescription"],

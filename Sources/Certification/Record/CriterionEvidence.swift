@@ -31,7 +31,7 @@ package struct CriterionEvidence: Sendable {
   package let rule: String
   package let verdict: Verdict
   /// `observed` when git decides the criterion, `claimed` when only the holder can.
-  package let level: AssuranceLevel
+  package let level: EvidenceLevel
   /// Sorted, without duplicates.
   package let reliesOn: [Property]
   /// The share that was measured, when the criterion is about one.
@@ -39,7 +39,7 @@ package struct CriterionEvidence: Sendable {
   package let facts: [EvidenceFact]
 
   package init(
-    id: String, text: String, rule: String, verdict: Verdict, level: AssuranceLevel,
+    id: String, text: String, rule: String, verdict: Verdict, level: EvidenceLevel,
     reliesOn: Set<Property>, share: MeasuredShare?, facts: [EvidenceFact]
   ) {
     self.id = id
@@ -75,7 +75,7 @@ package struct CriterionEvidence: Sendable {
     guard let verdict = Verdict(rawValue: try members.text("verdict")) else {
       throw members.wrong("verdict")
     }
-    guard let level = AssuranceLevel(rawValue: try members.text("level")) else {
+    guard let level = EvidenceLevel(rawValue: try members.text("level")) else {
       throw members.wrong("level")
     }
     self.verdict = verdict

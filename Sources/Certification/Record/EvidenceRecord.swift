@@ -42,7 +42,7 @@ package struct EvidenceRecord: Sendable {
   }
 
   /// The lowest level among the required criteria.
-  package var level: AssuranceLevel { requiredCriteria.map(\.level).min() ?? .claimed }
+  package var level: EvidenceLevel { requiredCriteria.map(\.level).min() ?? .claimed }
 }
 
 extension EvidenceRecord {

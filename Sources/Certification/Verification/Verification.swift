@@ -11,8 +11,8 @@ package struct Verification {
   private var certificate: CertificateSummary?
   private var record: EvidenceRecord?
   private var issuerClass: VerificationOutcome.IssuerClass?
-  private var evidenceLevel = AssuranceLevel.claimed
-  private var criterionLevels: [String: AssuranceLevel] = [:]
+  private var evidenceLevel = EvidenceLevel.claimed
+  private var criterionLevels: [String: EvidenceLevel] = [:]
   private var isVouchedFor = false
   private var signedCommits: Rederivation.SignedCommits?
   private var vouchers: [VerificationOutcome.Voucher] = []
@@ -36,7 +36,7 @@ package struct Verification {
     return verification.outcome(conclusion)
   }
 
-  private var level: AssuranceLevel { outcome(.verified).level }
+  private var level: EvidenceLevel { outcome(.verified).level }
 
   private func outcome(_ conclusion: VerificationOutcome.Conclusion) -> VerificationOutcome {
     VerificationOutcome(
@@ -180,10 +180,6 @@ extension Verification {
   private mutating func checkVouchers(
     of bundle: CertificateBundle, claims: SignedClaims, subject: PublicKey
   ) throws(Rejection) {
-    for countersignature in bundle.countersignatures {
-      vouchers.append(
-        try voucher(for: countersignature, credential: bundle.credential, subject: subject))
-    }
     if case .trusted = issuerClass { isVouchedFor = true }
     for text in bundle.endorsements {
       let endorsement = try Endorsement(
@@ -198,6 +194,11 @@ extension Verification {
         VerificationOutcome.Voucher(
           kind: .endorsement, signer: endorser.did, principals: principals,
           comment: endorsement.comment, isSubject: endorser == subject))
+    }
+    // Last, because another program is started for them.
+    for countersignature in bundle.countersignatures {
+      vouchers.append(
+        try voucher(for: countersignature, credential: bundle.credential, subject: subject))
     }
   }
 

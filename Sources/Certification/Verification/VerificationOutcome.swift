@@ -36,23 +36,23 @@ package struct VerificationOutcome: Sendable {
   }
 
   package let conclusion: Conclusion
-  package let requiredLevel: AssuranceLevel
+  package let requiredLevel: EvidenceLevel
   /// nil when the file could not be read as far as its claims.
   package let certificate: CertificateSummary?
   /// nil when the record could not be read or does not belong to the credential.
   package let record: EvidenceRecord?
   package let issuerClass: IssuerClass?
   /// What this run derived from repositories; `claimed` when it derived nothing.
-  package let evidenceLevel: AssuranceLevel
+  package let evidenceLevel: EvidenceLevel
   /// The evidence level of each required criterion, in the order of the plan.
-  package let criterionLevels: [String: AssuranceLevel]
+  package let criterionLevels: [String: EvidenceLevel]
   package let isVouchedFor: Bool
   package let signedCommits: Rederivation.SignedCommits?
   package let vouchers: [Voucher]
 
   /// The level that counts: `certified` when a trusted key other than the subject's vouches for
   /// evidence that was derived again, else the evidence level.
-  package var level: AssuranceLevel {
+  package var level: EvidenceLevel {
     isVouchedFor && evidenceLevel >= .observed ? .certified : evidenceLevel
   }
 }

@@ -11,7 +11,7 @@ package struct VerificationRequest: Sendable {
   /// Moment of evaluation.
   package let now: UTCTime
   /// Lowest level that is accepted.
-  package let requiredLevel: AssuranceLevel
+  package let requiredLevel: EvidenceLevel
   /// Keys that may vouch; nil when nobody is trusted.
   package let signers: TrustedSigners?
   package let revocations: RevocationList?
@@ -22,7 +22,7 @@ package struct VerificationRequest: Sendable {
   package let sshKeygen: SSHKeygen?
 
   package init(
-    now: UTCTime, requiredLevel: AssuranceLevel = .observed, signers: TrustedSigners? = nil,
+    now: UTCTime, requiredLevel: EvidenceLevel = .observed, signers: TrustedSigners? = nil,
     revocations: RevocationList? = nil, subject: ExpectedSubject? = nil,
     policy: EvidencePolicy? = nil, sshKeygen: SSHKeygen? = nil
   ) {
