@@ -7,7 +7,10 @@ public struct Milepost: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "milepost", abstract: HelpText.abstract("milepost"),
     version: toolVersion,
-    subcommands: [AuditCommand.self, CommitsCommand.self, PlanCommand.self])
+    subcommands: [
+      TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
+      AuditCommand.self,
+    ])
 
   public init() {}
 

@@ -1,0 +1,106 @@
+import Activity
+import CivilTime
+import Facts
+import MilepostResources
+
+/// Reads histories and counts the owner's activity under the configured policy.
+struct ActivityReader {
+  /// The activity and what it was read from.
+  struct Reading {
+    let report: ActivityReport
+    let history: HistoryReader.Reading
+
+    /// Identities of the owner that made a commit.
+    var ownIdentities: Int {
+      let facts = history.history
+      return Set(
+        facts.commits.map(\.author).filter { $0 >= 0 && facts.identities[Int($0)].isOwner }
+      ).count
+    }
+  }
+
+  let context: CommandContext
+  let options: HistoryOptions
+
+  /// - Throws: exit 78 when nobody says who the owner is and there are commits.
+  func read() throws(Failure) -> Reading {
+    let candidates = try RepositoryFinder(context: context).find(options.repositories)
+    let opener = try RepositoryOpener(
+      environment: context.environment, trustsEverybody: options.trustOwner)
+    let reading = try HistoryReader(context: context, opener: opener, authors: options.author)
+      .read(candidates)
+    if reading.owner.isEmpty, !reading.history.commits.isEmpty {
+      throw Self.unknownOwner(reading.history)
+    }
+    let report = ActivityReport(
+      reading.history, today: context.clock.today, counting: try counting(),
+      streak: streakPolicy())
+    return Reading(report: report, history: reading)
+  }
+
+  private func counting() throws(Failure) -> CountingPolicy {
+    let configuration = context.configuration
+    return CountingPolicy(
+      days: context.clock.dayRule, date: configuration.usesCommitterDate ? .committer : .author,
+      countsMerges: configuration.streak.countsMerges,
+      countsEmpty: configuration.streak.countsEmptyCommits,
+      window: try Self.window(since: options.since, until: options.until, context: context))
+  }
+
+  private func streakPolicy() -> StreakPolicy {
+    let settings = context.configuration.streak
+    let mode: StreakPolicy.Mode =
+      switch settings.mode {
+      case .daily: .daily
+      case .weekly(let days): .weekly(minimumDays: days)
+      case .days(let count, let span): .rolling(active: count, days: span)
+      }
+    return StreakPolicy(
+      mode: mode, restWeekdays: settings.restDays, vacations: settings.vacations,
+      freezes: settings.freezes)
+  }
+
+  /// The days that `--since` and `--until` name; open ends reach to the calendar's ends.
+  static func window(since: String?, until: String?, context: CommandContext) throws(Failure)
+    -> DayRange?
+  {
+    guard since != nil || until != nil else { return nil }
+    let start = try day(since, option: "--since") ?? CivilDay(dayNumber: -700_000)
+    let end = try day(until, option: "--until") ?? context.clock.today
+    guard let range = DayRange(start, end) else {
+      throw Failure(
+        .usage, Message("error.window.reversed", ["start": .text("\(start)"), "end": .text("\(end)")]))
+    }
+    return range
+  }
+
+  private static func day(_ text: String?, option: String) throws(Failure) -> CivilDay? {
+    guard let text else { return nil }
+    guard let day = CivilDay(iso: text) else {
+      throw Failure(
+        .usage, Message("error.option.day", ["option": .text(option), "value": .text(text)]),
+        hints: [Message("hint.day.form")])
+    }
+    return day
+  }
+
+  /// Names the busiest persons, so that the answer is one copy away.
+  private static func unknownOwner(_ history: HistoryFacts) -> Failure {
+    var counts: [Int32: Int] = [:]
+    for commit in history.commits where commit.author >= 0 { counts[commit.author, default: 0] += 1 }
+    let busiest = counts.filter { history.identities[Int($0.key)].role == .person }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+    return Failure(
+      .configuration, Message("error.owner.unknown"),
+      cause: Message("cause.owner.unknown"),
+      hints: [Message("hint.owner.say")]
+        + busiest.map {
+          Message(
+            "hint.owner.candidate",
+            [
+              "email": .text(history.identities[Int($0.key)].mappedAddress),
+              "count": .number($0.value),
+            ])
+        })
+  }
+}

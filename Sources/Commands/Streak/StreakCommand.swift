@@ -1,0 +1,37 @@
+import Activity
+import ArgumentParser
+import Facts
+import MilepostResources
+import Reports
+
+/// `milepost streak`: current and longest streak, score, calendar, and the policy behind them.
+///
+/// Exit 0; 2 when the history could not be read to its roots.
+struct StreakCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "streak", abstract: HelpText.abstract("streak"))
+
+  @OptionGroup var history: HistoryOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    try runCommand(global, output: output) { context throws(Failure) in
+      let reading = try ActivityReader(context: context, options: history).read()
+      let complete = reading.report.isComplete && reading.history.failures.isEmpty
+      return CommandResult(
+        status: complete ? .success : .inconclusive, formats: [.text, .json],
+        render: { format, settings in
+          format == .json
+            ? jsonBytes(
+              StreakJSON.value(
+                reading.report, repositories: reading.history.candidates.map(\.name)))
+            : StreakText.document(
+              reading.report, repositories: reading.history.candidates.count,
+              identities: reading.ownIdentities, catalogue: settings.catalogue,
+              plain: settings.plain, width: settings.width
+            ).bytes(coloured: settings.coloured)
+        }, notes: reading.history.notes)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Activity
+import ArgumentParser
+import Certification
+import CivilTime
+import MilepostResources
+import Reports
+
+/// `milepost today`: one line, with an exit code.
+///
+/// Exit 0 when the streak is secured, at rest or frozen; 1 when it is at risk, broken or not begun;
+/// 2 when that cannot be told because history is lost.
+struct TodayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "today", abstract: HelpText.abstract("today"))
+
+  @OptionGroup var history: HistoryOptions
+
+  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
+  var plan: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    try runCommand(global, output: output) { context throws(Failure) in
+      let reading = try ActivityReader(context: context, options: history).read()
+      let document = try PlanDocument.loadIfNamed(file: plan, context: context)
+      let report = TodayReport(
+        activity: reading.report, plan: document?.plan, minuteOfDay: minuteOfDay(context.clock))
+      return CommandResult(
+        status: status(report, isComplete: reading.history.failures.isEmpty),
+        formats: [.text, .json],
+        render: { format, settings in
+          format == .json
+            ? jsonBytes(TodayJSON.value(report))
+            : TodayText.document(report, catalogue: settings.catalogue, plain: settings.plain)
+              .bytes(coloured: settings.coloured)
+        }, notes: context.options.verbose ? reading.history.notes : [])
+    }
+  }
+
+  private func status(_ report: TodayReport, isComplete: Bool) -> ExitStatus {
+    switch report.streaks.state {
+    case .secured, .rest, .frozen: .success
+    case .atRisk, .broken, .none: report.isComplete && isComplete ? .unmet : .inconclusive
+    }
+  }
+
+  /// Minutes since the day began under the day rule.
+  private func minuteOfDay(_ clock: EvaluationClock) -> Int {
+    let local = Instant(
+      seconds: clock.now.seconds,
+      offsetMinutes: Int16(clamping: clock.dayRule.offset(at: clock.now)))
+    let minute = (local.minuteOfDay ?? 0) - clock.dayRule.startMinute
+    return minute < 0 ? minute + 1440 : minute
+  }
+}
