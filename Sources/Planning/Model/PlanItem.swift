@@ -96,11 +96,14 @@ package struct PlanChoice: Hashable, Sendable {
   package let group: String
   /// The line that opens the group.
   package let line: Int
-  /// How many are enough, at least 1.
+  /// How many options are enough, at least 1.
   package let required: Int
+  /// The option the item belongs to; items of one option stand or fall together.
+  package let option: String
 
-  package init(group: String, line: Int, required: Int) {
+  package init(group: String, line: Int, required: Int, option: String) {
     self.group = group
+    self.option = option
     self.line = line
     self.required = required
   }

@@ -18,6 +18,18 @@ package enum PlanReader {
     _ bytes: [UInt8], options: PlanOptions = PlanOptions()
   ) throws(PlanError) -> Plan {
     guard bytes.count <= maximumBytes else { throw PlanError(code: .tooLarge) }
-    return Plan(items: [])
+    let lines = try SourceLines.lines(of: bytes)
+    let outline = OutlineBuilder.outline(of: lines)
+    let anchor = AnchorReader.anchor(of: outline, options: options)
+    let readings = NodeRoles.readings(outline)
+    let windows = WindowBuilder(
+      outline: outline, readings: readings,
+      resolver: WindowResolver(anchor: anchor, terms: options.terms))
+    let reader = ItemReader(outline: outline, readings: readings, windows: windows)
+    let identities = IdentityMaker.identities(reader.drafts)
+    let items = zip(reader.drafts, identities).map { $0.item($1) }
+    return Plan(
+      items: items, anchor: anchor, reviews: reader.reviews, diagnostics: [],
+      notUnderstood: reader.notUnderstood)
   }
 }

@@ -1,0 +1,274 @@
+/// Turns the words of a clause into calls of rules.
+struct CriteriaReader {
+  /// What a clause says, as far as rules can answer it.
+  struct Found {
+    var criteria: [PlanCriterion] = []
+    var uncovered: [PlanCriterion.Part] = []
+    var evidence: PlanItem.Evidence = .external
+  }
+
+  private let text: PlainText
+  private let quantities: [QuantityReader.Found]
+  private let cadences: [CadenceFound]
+  private let period: PlanQuantity.Period?
+  private var byGroup: [String: [Vocabulary.Hit]] = [:]
+  private var byWord: [String: [Vocabulary.Hit]] = [:]
+  /// Marks what rules, numbers and times have explained.
+  private var covered: [Bool]
+
+  /// Returns the rule calls of a clause.
+  ///
+  /// - Parameters:
+  ///   - times: Ranges of words about time.
+  ///   - period: The rate that a label or heading lends.
+  ///   - project: Whether the section is a list of projects, so that every line is one.
+  static func read(
+    _ text: PlainText, hits: Hits, quantities: [QuantityReader.Found], cadences: [CadenceFound],
+    times: [Range<Int>], period: PlanQuantity.Period?, project: Bool
+  ) -> Found {
+    var reader = CriteriaReader(
+      text: text, hits: hits, quantities: quantities, cadences: cadences, period: period)
+    for range in times + quantities.map(\.range) + cadences.map(\.range) { reader.cover(range) }
+    var found = Found()
+    reader.run(&found, project: project)
+    return found
+  }
+
+  private init(
+    text: PlainText, hits: Hits, quantities: [QuantityReader.Found], cadences: [CadenceFound],
+    period: PlanQuantity.Period?
+  ) {
+    self.text = text
+    self.quantities = quantities
+    self.cadences = cadences
+    self.period = period
+    covered = Array(repeating: false, count: text.count)
+    let words = hits.of(.criterion)
+    for hit in words {
+      // A word inside a longer one of another group does not count: `api` in `api文档` does.
+      byWord[hit.value, default: []].append(hit)
+      for group in CriteriaWords.shared.groups[hit.value] ?? [] {
+        byGroup[group, default: []].append(hit)
+      }
+    }
+  }
+
+  private mutating func cover(_ range: Range<Int>) {
+    for position in range where position < covered.count { covered[position] = true }
+  }
+
+  private mutating func run(_ found: inout Found, project: Bool) {
+    guard !byWord.isEmpty || project || !cadences.isEmpty else {
+      found.uncovered = uncoveredParts()
+      return
+    }
+    var isWhole = true
+    for pattern in CriteriaWords.shared.patterns {
+      guard !found.criteria.contains(where: { $0.rule == pattern.rule }),
+        !isImplied(pattern.rule, by: found.criteria),
+        !pattern.excludes.contains(where: occurs), !pattern.without.contains(where: occurs),
+        pattern.parts.allSatisfy(occurs)
+      else { continue }
+      let ranges = pattern.parts.flatMap(ranges)
+      for range in ranges { cover(range) }
+      found.criteria.append(
+        PlanCriterion(
+          rule: pattern.rule, parameters: parameters(pattern),
+          covered: merged(ranges).map(part), isComplete: pattern.isComplete))
+      isWhole = isWhole && pattern.isComplete
+    }
+    if found.criteria.isEmpty, project, byGroup["outside"] == nil {
+      found.criteria = [
+        PlanCriterion(
+          rule: "activity.commits-in-window", covered: [], isComplete: false)
+      ]
+      isWhole = false
+    }
+    found.uncovered = uncoveredParts()
+    guard !found.criteria.isEmpty else { return }
+    let rest = found.uncovered.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    found.evidence = isWhole && rest <= Self.mostUncovered ? .git : .gitPartial
+  }
+
+  /// Characters of a sentence that may stay unexplained when it is called wholly provable.
+  private static let mostUncovered = 16
+
+  private func isImplied(_ rule: String, by criteria: [PlanCriterion]) -> Bool {
+    guard let stronger = CriteriaWords.shared.implied[rule] else { return false }
+    return criteria.contains { criterion in
+      stronger.contains { name in
+        name == "*" || name == criterion.rule
+          || (name.hasSuffix(".*") && criterion.rule.hasPrefix(name.dropLast(1)))
+      }
+    }
+  }
+
+  private func occurs(_ part: CriteriaWords.Part) -> Bool {
+    switch part {
+    case .group(let name): byGroup[name] != nil
+    case .word(let word): byWord[word] != nil
+    case .quantity(let noun): quantity(noun) != nil
+    case .percent: quantity("percent") != nil
+    case .perDay: cadences.contains { $0.period == .day } || period == .day
+    case .perWeek: cadences.contains { $0.period == .week } || period == .week
+    case .tagPattern: TagPattern.range(in: text) != nil
+    }
+  }
+
+  private func quantity(_ noun: String) -> QuantityReader.Found? {
+    quantities.first { $0.quantity.noun == noun }
+  }
+
+  private func ranges(_ part: CriteriaWords.Part) -> [Range<Int>] {
+    switch part {
+    case .group(let name): byGroup[name]?.map(\.range) ?? []
+    case .word(let word): byWord[word]?.map(\.range) ?? []
+    case .quantity(let noun): quantity(noun).map { [$0.range] } ?? []
+    case .percent: quantity("percent").map { [$0.range] } ?? []
+    case .perDay, .perWeek: cadences.map(\.range)
+    case .tagPattern: TagPattern.range(in: text).map { [$0] } ?? []
+    }
+  }
+
+  private func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in ranges.sorted(by: {
+      ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound)
+    }) {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
+  private func part(_ range: Range<Int>) -> PlanCriterion.Part {
+    PlanCriterion.Part(column: Int(text.columns[range.lowerBound]), text: text.string(range))
+  }
+
+  private func parameters(_ pattern: CriteriaWords.Pattern) -> [String: PlanCriterion.Value] {
+    guard let parameter = pattern.parameter else { return [:] }
+    switch parameter.type {
+    case "count":
+      let noun =
+        pattern.parts.compactMap { part -> String? in
+          if case .quantity(let noun) = part { noun } else { nil }
+        }.first ?? parameter.name
+      let bar = quantity(noun) ?? countedByGroup(noun)
+      guard let bar, let value = bar.quantity.value.whole else { return [:] }
+      return [parameter.name: .threshold(bar.quantity.comparison, value)]
+    case "basis-points":
+      guard let bar = quantity("percent"), bar.quantity.value.thousandths <= 100_000 else {
+        return [:]
+      }
+      return [
+        parameter.name: .threshold(bar.quantity.comparison, bar.quantity.value.thousandths / 10)
+      ]
+    case "list":
+      let names = named(pattern)
+      return names.isEmpty ? [:] : [parameter.name: .list(names)]
+    case "text":
+      if pattern.parts.contains(.tagPattern), let range = TagPattern.range(in: text) {
+        return [parameter.name: .text(TagPattern.pattern(text.string(range)))]
+      }
+      if parameter.name == "name" { return repositoryName().map { ["name": .text($0)] } ?? [:] }
+      return named(pattern).last.map { [parameter.name: .text($0)] } ?? [:]
+    default: return [:]
+    }
+  }
+
+  /// A classifier without a known noun counts what the rule is about: `2 篇`, `100 题`.
+  private func countedByGroup(_ noun: String) -> QuantityReader.Found? {
+    quantities.first { $0.quantity.noun == noun || ($0.quantity.noun == nil && $0.unit == nil) }
+  }
+
+  /// The names that stand in the clause for a rule's list or text, as written, each once.
+  private func named(_ pattern: CriteriaWords.Pattern) -> [String] {
+    let groups =
+      pattern.rule == "dependencies.uses"
+      ? ["tool.library", "tool.language", "tool.gpu"]
+      : pattern.rule == "deploy.target"
+        ? ["target"]
+        : pattern.rule == "quality.linter" ? ["linter"] : ["host"]
+    let hits = groups.flatMap { byGroup[$0] ?? [] }.sorted { $0.start < $1.start }
+    var seen: Set<String> = []
+    var names: [String] = []
+    for hit in hits where !hits.contains(where: { $0.start <= hit.start && $0.end > hit.end }) {
+      let name = hit.value.hasSuffix("*") ? text.string(hit.range) : hit.value
+      if seen.insert(name).inserted { names.append(name) }
+    }
+    return names
+  }
+
+  /// Code or a quoted name in the clause.
+  private func repositoryName() -> String? {
+    if let code = text.codeSpans.first { return code }
+    guard let open = text.folded.firstIndex(of: 0x22),
+      let close = text.first(0x22, from: open + 1), close - open <= 60
+    else { return nil }
+    return text.string(text.trimmed(open + 1..<close))
+  }
+
+  /// What is left when brackets, small words and punctuation are taken away.
+  private func uncoveredParts() -> [PlanCriterion.Part] {
+    var result: [PlanCriterion.Part] = []
+    var start: Int?
+    var depth = 0
+    for position in 0...text.count {
+      var counts = false
+      if position < text.count {
+        let scalar = text.folded[position]
+        if scalar == 0x28 { depth += 1 }
+        counts = !covered[position] && depth == 0 && Folding.isWordScalar(scalar)
+        if scalar == 0x29 { depth = max(0, depth - 1) }
+      }
+      if counts, start == nil { start = position }
+      if !counts, let open = start {
+        // One or two characters are particles: 的, 用, 和, of, to.
+        if position - open > 2 { result.append(part(open..<position)) }
+        start = nil
+      }
+    }
+    return result
+  }
+}
+
+/// Tag names written as examples: `v1.0.0-model`.
+enum TagPattern {
+  /// Returns where a version-like tag name stands.
+  static func range(in text: PlainText) -> Range<Int>? {
+    var position = 0
+    while position + 1 < text.count {
+      let before = position > 0 ? text.folded[position - 1] : 0
+      if text.folded[position] == 0x76, Folding.isDigit(text.folded[position + 1]),
+        !Folding.isLatinLetter(before)
+      {
+        var end = position + 1
+        while end < text.count, isTag(text.folded[end]) { end += 1 }
+        return position..<end
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private static func isTag(_ scalar: UInt32) -> Bool {
+    Folding.isDigit(scalar) || Folding.isLatinLetter(scalar) && scalar < 0x80
+      || scalar == 0x2E || scalar == 0x2D || scalar == 0x5F
+  }
+
+  /// Returns a glob for tags of the same make: every run of digits becomes `*`.
+  static func pattern(_ example: String) -> String {
+    var result = ""
+    for character in example {
+      if character.isNumber || character == "x" && result.hasSuffix(".") {
+        if !result.hasSuffix("*") { result.append("*") }
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}

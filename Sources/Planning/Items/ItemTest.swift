@@ -1,0 +1,53 @@
+/// Decides whether a list item is a promise.
+enum ItemTest {
+  static func isItem(
+    _ node: Outline.Node, _ reading: NodeReading, outline: Outline, readings: [NodeReading],
+    windows: WindowBuilder, index: Int, rate: CadenceFound?
+  ) -> Bool {
+    guard node.text.folded.contains(where: Folding.isWordScalar) else { return false }
+    if node.box != nil { return true }
+    let isCounted = hasNumber(node) && rate != nil
+    if NodeRoles.names(node, reading), reading.state == nil {
+      return reading.isGroup && isCounted && reading.role != .context
+    }
+    if isReference(node.text, reading) { return false }
+    switch reading.role {
+    case .context?:
+      return isOverridden(node, reading, rate: rate, inherited: inherited(node, outline, readings))
+    case .time?, .effort?, .bestTime?, .updated?, .dated?: return false
+    default: break
+    }
+    if let parent = node.parent, outline.nodes[parent].box != nil {
+      // Lines without a box below one with a box explain it.
+      return windows.isOwn[index] || isCounted
+    }
+    return true
+  }
+
+  private static func inherited(
+    _ node: Outline.Node, _ outline: Outline, _ readings: [NodeReading]
+  ) -> Role? {
+    node.parent.flatMap { readings[$0].role } ?? outline.sections[node.section].effectiveRole
+  }
+
+  /// A label such as `书籍：` describes, unless what follows counts or repeats.
+  private static func isOverridden(
+    _ node: Outline.Node, _ reading: NodeReading, rate: CadenceFound?, inherited: Role?
+  ) -> Bool {
+    guard inherited != .context, reading.labelRole == .context else { return false }
+    return rate != nil && hasNumber(node)
+  }
+
+  private static func hasNumber(_ node: Outline.Node) -> Bool {
+    node.text.folded.contains(where: Folding.isDigit) || node.hits.contains(.number)
+  }
+
+  /// Book titles and bare addresses are reading matter.
+  private static func isReference(_ text: PlainText, _ reading: NodeReading) -> Bool {
+    let start = reading.content.lowerBound
+    guard start < text.count else { return false }
+    if text.folded[start] == 0x300A { return true }
+    let head = Array(text.folded[start..<min(start + 8, text.count)])
+    return head.starts(with: scalars("http://")) || head.starts(with: scalars("https://"))
+  }
+}

@@ -1,0 +1,72 @@
+/// Tells promises from talk in running text.
+enum ProseReader {
+  /// Whether a clause of a paragraph promises something.
+  ///
+  /// - Parameters:
+  ///   - isContext: Whether the section describes (status, reasons); then only words of intent count.
+  ///   - hasTime: Whether the clause begins with a time of its own.
+  static func promises(
+    _ text: PlainText, hits: Hits, isContext: Bool, hasTime: Bool, hasRate: Bool
+  ) -> Bool {
+    guard text.folded.count(where: Folding.isWordScalar) >= 4, !endsInQuestion(text) else {
+      return false
+    }
+    if hits.of(.opinion).contains(where: { $0.start <= 2 }) { return false }
+    let start = lead(text, hits)
+    if isPast(text, hits, from: start) { return false }
+    let hasVerb = hits.contains(.verb)
+    let intends = hits.of(.intent).contains { $0.start <= max(start, 14) }
+    if isContext { return intends && hasVerb }
+    if hasRate, hasVerb || hits.contains(.criterion) { return !hits.contains(.opinion) }
+    if hasTime, hasVerb { return true }
+    if intends, hasVerb { return !hits.contains(.opinion) }
+    return hits.at(start, .verb).map { isImperative($0, text) } ?? false
+  }
+
+  /// Where the clause's own words begin: behind `同时，`, `然后`, `also` and the like.
+  private static func lead(_ text: PlainText, _ hits: Hits) -> Int {
+    var position = 0
+    var steps = 0
+    while position < text.count, steps < 4 {
+      if Folding.isPunctuation(text.folded[position]) {
+        position += 1
+      } else if let joint = hits.at(position, .leadJoint), hits.at(position, .verb) == nil {
+        position = joint.end
+        steps += 1
+      } else if let vague = hits.at(position, .cadenceVague), hits.at(vague.end, .verb) != nil {
+        position = vague.end
+        steps += 1
+      } else {
+        break
+      }
+    }
+    return position
+  }
+
+  /// `看了`, `已经刷完`, `finished`: done, no promise.
+  private static func isPast(_ text: PlainText, _ hits: Hits, from start: Int) -> Bool {
+    for hit in hits.of(.past) {
+      let length = hit.end - hit.start
+      if length > 1 {
+        if hit.start <= start + 8 { return !hits.contains(.intent) }
+      } else if let verb = hits.ending(at: hit.start, .verb), verb.start <= start + 4 {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// English verbs begin a command only as the first word with a capital or in a list.
+  private static func isImperative(_ hit: Vocabulary.Hit, _ text: PlainText) -> Bool {
+    if Folding.isEastAsian(text.folded[hit.start]) {
+      // 学习方法、做法、看法 are nouns.
+      let next = hit.end < text.count ? text.folded[hit.end] : 0
+      return ![0x7684, 0x6CD5, 0x8005, 0x65F6].contains(next)
+    }
+    return text.scalars[hit.start] >= 0x41 && text.scalars[hit.start] <= 0x5A
+  }
+
+  private static func endsInQuestion(_ text: PlainText) -> Bool {
+    text.folded.last == 0x3F
+  }
+}

@@ -1,0 +1,89 @@
+/// What a heading or label says about the lines below it.
+enum Role: String, Hashable, Sendable {
+  /// Status, reasons, resources, descriptions: nothing to do.
+  case context
+  case goal, plan, criteria, requirement, practice, habit, question, signal, resume
+  /// The words behind it are the time of what stands around them.
+  case time, effort, bestTime
+  /// The words behind it are a rate.
+  case frequency
+  /// Dates of the document itself.
+  case review, updated, dated
+
+  private static let classes: [WordClass: Role] = [
+    .roleContext: .context, .roleGoal: .goal, .rolePlan: .plan, .roleCriteria: .criteria,
+    .roleRequirement: .requirement, .rolePractice: .practice, .roleHabit: .habit,
+    .roleQuestion: .question, .roleSignal: .signal, .roleResume: .resume, .roleTime: .time,
+    .roleEffort: .effort, .roleFrequency: .frequency, .roleBestTime: .bestTime,
+    .roleReview: .review, .roleUpdated: .updated, .roleDated: .dated,
+  ]
+
+  /// Returns the role of a title or label, or nil when no word tells.
+  ///
+  /// Chinese and English compounds end in their head: a `目标公司分析` is an analysis, no goal. The
+  /// first stretch of the title that ends in a role word decides, else the last role word.
+  static func of(_ text: PlainText, hits: Hits) -> Role? {
+    let body = withoutBrackets(text)
+    let roles = hits.all.filter {
+      classes[$0.wordClass] != nil && body[$0.start] && body[$0.end - 1]
+    }
+    guard !roles.isEmpty else { return nil }
+    let ends = stretchEnds(text, hits: hits, body: body)
+    for end in ends {
+      let heads = roles.filter { $0.end == end }
+      if let head = heads.min(by: { $0.start < $1.start }) { return classes[head.wordClass] }
+    }
+    let last = roles.max { ($0.end, $1.start) < ($1.end, $0.start) }
+    return last.flatMap { classes[$0.wordClass] }
+  }
+
+  /// Marks what stands outside round brackets; everything when nothing does.
+  private static func withoutBrackets(_ text: PlainText) -> [Bool] {
+    var depth = 0
+    var outside = [Bool](repeating: false, count: text.count)
+    var any = false
+    for index in 0..<text.count {
+      if text.folded[index] == 0x28 { depth += 1 }
+      outside[index] = depth == 0
+      any = any || (depth == 0 && Folding.isWordScalar(text.folded[index]))
+      if text.folded[index] == 0x29 { depth = max(0, depth - 1) }
+    }
+    return any ? outside : [Bool](repeating: true, count: text.count)
+  }
+
+  /// Returns where stretches of a title end: before brackets, joints and other punctuation, where
+  /// the script changes, and before an English preposition.
+  private static func stretchEnds(_ text: PlainText, hits: Hits, body: [Bool]) -> [Int] {
+    var joints = Set<Int>()
+    for hit in hits.all where hit.wordClass == .headJoint || hit.wordClass == .headStop {
+      var before = hit.start
+      while before > 0, Folding.isBlank(text.folded[before - 1]) { before -= 1 }
+      joints.insert(before)
+    }
+    var ends: [Int] = []
+    for index in 1..<max(1, text.count + 1) where body[index - 1] {
+      let previous = text.folded[index - 1]
+      guard Folding.isWordScalar(previous) || previous == 0x26 else { continue }
+      if index == text.count || joints.contains(index) {
+        ends.append(index)
+        continue
+      }
+      let next = text.folded[index]
+      if Folding.isWordScalar(next) { continue }
+      if Folding.isBlank(next) {
+        // A blank ends a Chinese stretch, not an English one.
+        var ahead = index
+        while ahead < text.count, Folding.isBlank(text.folded[ahead]) { ahead += 1 }
+        let isLatin = !Folding.isEastAsian(previous)
+        let goesOn =
+          ahead < text.count && !Folding.isEastAsian(text.folded[ahead])
+          && Folding.isWordScalar(text.folded[ahead])
+        if isLatin, goesOn { continue }
+      } else if next == 0x27 || next == 0x2E || next == 0x2B {
+        continue
+      }
+      ends.append(index)
+    }
+    return ends
+  }
+}
