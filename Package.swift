@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "StrictJSON", swiftSettings: strict),
     .target(
       name: "MilepostResources", path: "Resources",
-      exclude: ["commits", "hygiene", "messages", "rules"],
+      exclude: ["commits", "hygiene", "measures", "messages", "rules"],
       sources: ["Catalogue.swift", "Message.swift", "WordList.swift"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
 
