@@ -34,7 +34,14 @@ let package = Package(
     .target(name: "StrictJSON", swiftSettings: strict),
     .target(
       name: "MilepostResources", path: "Resources",
-      exclude: ["commits", "hygiene", "messages", "plan", "rules"],
+      exclude: [
+        "commits",
+        "hygiene",
+        "measures",
+        "messages",
+        "plan",
+        "rules",
+      ],
       sources: ["Catalogue.swift", "Message.swift", "WordList.swift"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
 

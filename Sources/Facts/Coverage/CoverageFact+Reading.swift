@@ -1,0 +1,102 @@
+extension CoverageFact {
+  /// Largest report that is read, in bytes.
+  private static let largestReport = 64 << 20
+
+  /// Finds the coverage reports of a tree, reads them and matches their files with the sources.
+  ///
+  /// - Parameters:
+  ///   - reports: The tree to look for reports in. Build output folders belong to it.
+  ///   - sources: The project's own files; the same tree when nil.
+  /// - Returns: The fact; reports that could not be read are in it with the reason.
+  package static func read(_ reports: FileTree, sources: FileTree? = nil) -> CoverageFact {
+    let candidates = CoverageCandidates(in: reports)
+    // Without reports the paths are not needed, and a large tree has many.
+    let paths = candidates.reports.isEmpty ? nil : CoveragePaths(sources ?? reports)
+    var found: [CoverageReport] = []
+    for candidate in candidates.reports {
+      do throws(CoverageError) {
+        switch try content(of: try bytes(of: candidate.entry, in: reports)) {
+        case .report(let parsed):
+          if let paths {
+            found.append(CoverageReport(parsed, path: candidate.entry.path, paths: paths))
+          }
+        case .other: continue
+        case .unknown:
+          if candidate.isCertain { throw CoverageError(.malformed) }
+        }
+      } catch {
+        // A file that only lies in a folder named so claims nothing when it cannot be read.
+        if candidate.claims || error.code == .contradiction {
+          found.append(CoverageReport(refused: error, path: candidate.entry.path))
+        }
+      }
+    }
+    return CoverageFact(
+      reports: found,
+      databases: candidates.databases.map { Database(path: $0.entry.path, command: $0.command) },
+      omitted: candidates.omitted)
+  }
+
+  /// What a file turns out to be.
+  enum Content {
+    case report(ParsedCoverage)
+    /// Well-formed in a format that many tools write, and no coverage report.
+    case other
+    /// In no format that is known here.
+    case unknown
+  }
+
+  /// Reads a file whose content decides what it is.
+  static func content(of bytes: [UInt8]) throws(CoverageError) -> Content {
+    guard bytes.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+      throw CoverageError(.empty)
+    }
+    if bytes.starts(with: "SQLite format 3".utf8) || bytes.starts(with: [0x1F, 0x8B]) {
+      throw CoverageError(.notAReport)
+    }
+    if XMLCoverageReader.recognises(bytes) {
+      return try XMLCoverageReader.read(bytes).map { .report($0) } ?? .other
+    }
+    if LCOVReader.recognises(bytes) { return .report(try LCOVReader.read(bytes)) }
+    if GoProfileReader.recognises(bytes) { return .report(try GoProfileReader.read(bytes)) }
+    return .unknown
+  }
+
+  private static func bytes(
+    of entry: FileEntry, in tree: FileTree
+  ) throws(CoverageError) -> [UInt8] {
+    do throws(FileReadError) {
+      return try tree.contents(of: entry, limit: largestReport)
+    } catch {
+      throw CoverageError(
+        error.code == .tooLarge ? .tooLarge : .unreadable, detail: error.code.rawValue)
+    }
+  }
+}
+
+extension CoverageReport {
+  fileprivate init(refused error: CoverageError, path: String) {
+    self.init(
+      path: path, format: nil, state: .refused(error), files: [], count: .none, stated: nil)
+  }
+
+  fileprivate init(_ parsed: ParsedCoverage, path: String, paths: CoveragePaths) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    let files = parsed.files.map { file in
+      MeasuredFile(
+        reportedPath: file.path,
+        treePath: paths.path(of: file, roots: parsed.roots, reportFolder: folder),
+        count: file.count, units: file.units)
+    }
+    let count = parsed.files.sum
+    let state: State =
+      if let rate = parsed.rate {
+        .rateOnly(rate)
+      } else {
+        count.total == 0 ? .noLines : .measured
+      }
+    self.init(
+      path: path, format: parsed.format, state: state, files: state == .measured ? files : [],
+      count: count, stated: parsed.stated)
+  }
+}

@@ -1,0 +1,69 @@
+/// The languages whose tests are read.
+enum TestLanguage: String, CaseIterable {
+  case python, java, kotlin
+  case javaScript = "javascript"
+  case go, rust, swift
+  case cPlusPlus = "cplusplus"
+  case cSharp = "csharp"
+  case ruby, php
+
+  /// Returns the language of a file name, or nil.
+  init?(fileName: some StringProtocol) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "py": self = .python
+    case "java": self = .java
+    case "kt", "kts": self = .kotlin
+    case "js", "jsx", "ts", "tsx", "mjs", "cjs", "mts", "cts": self = .javaScript
+    case "go": self = .go
+    case "rs": self = .rust
+    case "swift": self = .swift
+    case "c", "cc", "cpp", "cxx", "h", "hpp", "hh", "m", "mm": self = .cPlusPlus
+    case "cs": self = .cSharp
+    case "rb": self = .ruby
+    case "php": self = .php
+    default: return nil
+    }
+  }
+
+  var style: LexicalStyle {
+    switch self {
+    case .python: .python
+    case .java: .java
+    case .kotlin: .kotlin
+    case .javaScript: .javaScript
+    case .go: .go
+    case .rust: .rust
+    case .swift: .swift
+    case .cPlusPlus: .cPlusPlus
+    case .cSharp: .cSharp
+    case .ruby: .ruby
+    case .php: .php
+    }
+  }
+
+  /// Whether a file of the language can hold tests that its runner finds.
+  func canHoldTests(_ entry: FileEntry, _ vocabulary: TestVocabulary) -> Bool {
+    switch self {
+    // Their runners look at the name, and nothing else.
+    case .python, .go: vocabulary.isNamedLikeTest(entry, self)
+    // Tests stand beside the code they test.
+    case .rust: true
+    default: vocabulary.isNamedLikeTest(entry, self) || vocabulary.isPlacedLikeTest(entry)
+    }
+  }
+
+  /// Returns the cases of a file, in order.
+  func cases(in code: SourceCode, _ vocabulary: TestVocabulary) -> [TestCase] {
+    let bodies = TestBodies(code: code, language: self, vocabulary: vocabulary)
+    return switch self {
+    case .python: PythonTests.cases(in: code, bodies)
+    case .java: JUnitTests.cases(in: code, bodies, style: .java)
+    case .kotlin: JUnitTests.cases(in: code, bodies, style: .kotlin)
+    case .javaScript: JavaScriptTests.cases(in: code, bodies)
+    case .go: GoTests.cases(in: code, bodies)
+    case .swift: SwiftTests.cases(in: code, bodies)
+    case .rust, .cPlusPlus, .cSharp, .ruby, .php: []
+    }
+  }
+}
