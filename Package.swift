@@ -42,7 +42,7 @@ let package = Package(
         "plan",
         "rules",
       ],
-      sources: ["Catalogue.swift", "Message.swift", "WordList.swift"],
+      sources: ["Catalogue.swift", "Message.swift", "TrimmingBlanks.swift", "WordList.swift"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
 
     // Floor 1

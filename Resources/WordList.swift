@@ -14,7 +14,7 @@ package struct WordList: Sendable {
 
     /// The value's parts, separated by ` | `.
     package var alternatives: [String] {
-      value.split(separator: "|").map(trimmed).filter { !$0.isEmpty }
+      value.split(separator: "|").map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
     }
   }
 
@@ -32,7 +32,7 @@ package struct WordList: Sendable {
     var sections: [String: [Entry]] = [:]
     var current = ""
     for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = trimmed(raw)
+      let line = raw.trimmingBlanks()
       if line.isEmpty || line.hasPrefix("#") { continue }
       if line.hasPrefix("["), line.hasSuffix("]"), !line.contains(" = ") {
         current = String(line.dropFirst().dropLast())
@@ -65,14 +65,7 @@ package func resourceText(_ path: String) -> String {
 
 private func split(_ line: String) -> (key: String, value: String) {
   if let range = line.firstRange(of: " = ") {
-    return (trimmed(line[..<range.lowerBound]), trimmed(line[range.upperBound...]))
+    return (line[..<range.lowerBound].trimmingBlanks(), line[range.upperBound...].trimmingBlanks())
   }
   return line.hasSuffix(" =") ? (String(line.dropLast(2)), "") : (line, "")
-}
-
-private func trimmed(_ text: some StringProtocol) -> String {
-  var view = Substring(text)
-  while let first = view.first, first == " " || first == "\t" || first == "\r" { view.removeFirst() }
-  while let last = view.last, last == " " || last == "\t" || last == "\r" { view.removeLast() }
-  return String(view)
 }

@@ -88,7 +88,7 @@ struct YamlReader {
   /// Reads `YYYY-MM-DD..YYYY-MM-DD` or one day.
   func days(_ node: Node, named name: String) throws(Failure) -> DayRange {
     let text = try text(node, named: name)
-    let parts = text.split(separator: "..", maxSplits: 1).map { CivilDay(iso: $0.trimmingBlanks) }
+    let parts = text.split(separator: "..", maxSplits: 1).map { CivilDay(iso: $0.trimmingBlanks()) }
     guard let start = parts.first ?? nil, let end = parts.last ?? nil,
       let range = DayRange(start, end)
     else { throw invalid(node, name, Message("expected.day-range")) }
@@ -142,14 +142,4 @@ private func editDistance(_ left: String, _ right: String) -> Int {
     }
   }
   return row[target.count]
-}
-
-extension StringProtocol {
-  /// The text without blanks at both ends.
-  var trimmingBlanks: String {
-    var view = self[...]
-    while let first = view.first, first.isWhitespace { view.removeFirst() }
-    while let last = view.last, last.isWhitespace { view.removeLast() }
-    return String(view)
-  }
 }

@@ -1,3 +1,5 @@
+import MilepostResources
+
 /// Where the target of a link or an image leads, without leaving the repository.
 package enum LinkResolution: Hashable, Sendable {
   /// A tracked file; the path in the repository.
@@ -156,18 +158,4 @@ func percentDecoded(_ text: Substring) -> String? {
     }
   }
   return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
-}
-
-extension String {
-  /// The text without ASCII blanks at both ends.
-  func trimmingBlanks() -> String {
-    var view = self[...]
-    while let first = view.unicodeScalars.first, first.value <= 0x20 {
-      view.unicodeScalars.removeFirst()
-    }
-    while let last = view.unicodeScalars.last, last.value <= 0x20 {
-      view.unicodeScalars.removeLast()
-    }
-    return String(view)
-  }
 }

@@ -1,3 +1,5 @@
+import MilepostResources
+
 /// Why a parameter that a person wrote cannot be used.
 package struct ParameterError: Error, Hashable, Sendable {
   /// The kinds of failure.
@@ -76,15 +78,5 @@ extension RuleParameters {
     }
     while decimals.utf8.count < 2 { decimals += "0" }
     return Int(decimals).map { Threshold(comparison, whole * 100 + $0) }
-  }
-}
-
-extension StringProtocol {
-  /// The text without blanks at both ends.
-  fileprivate func trimmingBlanks() -> String {
-    var view = self[...]
-    while view.first == " " || view.first == "\t" { view.removeFirst() }
-    while view.last == " " || view.last == "\t" { view.removeLast() }
-    return String(view)
   }
 }

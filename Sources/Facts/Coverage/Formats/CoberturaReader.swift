@@ -1,4 +1,5 @@
 internal import MarkupReader
+import MilepostResources
 
 /// Reads Cobertura reports, as coverage.py, gcovr, coverlet, Istanbul and others write them.
 ///
@@ -29,7 +30,7 @@ struct CoberturaReader: XMLCoverageFormat {
     case .text(let text): source? += text
     case .end(let name, _):
       if name == "source" {
-        let root = source.map { $0.trimmingBlanks } ?? ""
+        let root = source.map { $0.trimmingBlanks() } ?? ""
         if !root.isEmpty { roots.append(root) }
         source = nil
       } else if name == "class", let closed = current {
@@ -94,18 +95,5 @@ struct CoberturaReader: XMLCoverageFormat {
   ) throws(CoverageError) -> (number: DecimalNumber, text: String)? {
     guard let text = element["line-rate"] else { return nil }
     return (try coverageRate(text, line: element.line), text)
-  }
-}
-
-extension String {
-  /// The text without blanks, tabs and line ends around it.
-  var trimmingBlanks: String {
-    let isBlank = { (character: Character) in
-      character == " " || character == "\t" || character.isNewline
-    }
-    guard let first = firstIndex(where: { !isBlank($0) }),
-      let last = lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(self[first...last])
   }
 }
