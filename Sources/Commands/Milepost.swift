@@ -9,7 +9,7 @@ public struct Milepost: ParsableCommand {
     version: toolVersion,
     subcommands: [
       TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
-      AuditCommand.self,
+      AuditCommand.self, StatusCommand.self,
     ])
 
   public init() {}

@@ -20,16 +20,19 @@ package struct Link: Hashable, Sendable {
   package let rules: [RuleCall]
   package let attestation: Attestation?
   package let strength: Strength
+  /// Ids of the commits that state a trailer link, sorted; empty for other links.
+  package let commits: [String]
 
   package init(
     item: String, project: String?, rules: [RuleCall] = [], attestation: Attestation? = nil,
-    strength: Strength = .explicit
+    strength: Strength = .explicit, commits: [String] = []
   ) {
     self.item = item
     self.project = project
     self.rules = rules
     self.attestation = attestation
     self.strength = strength
+    self.commits = commits
   }
 }
 

@@ -40,6 +40,7 @@ package struct Judge {
     let window = usableWindow(item)
     var requirements: [Requirement] = []
     for link in stated {
+      if link.strength == .trailer { requirements.append(trailer(link)) }
       for call in calls(for: item, link: link) {
         requirements += evaluate(call, link: link, window: window)
       }
@@ -66,10 +67,25 @@ package struct Judge {
   /// The rules a link asks for: its own, else those of the sentence, else activity in the window.
   private func calls(for item: PlanItem, link: Link) -> [RuleCall] {
     if link.project == nil { return [] }
+    if link.strength == .trailer { return [] }
     if !link.rules.isEmpty { return link.rules }
     if !item.criteria.isEmpty { return item.criteria.map(RuleCall.init) }
     return [RuleCall(rule: "activity.commits-in-window", isComplete: false)]
   }
+
+  /// Commits that name the item: a trace of work, never the whole claim.
+  private func trailer(_ link: Link) -> Requirement {
+    Requirement(
+      call: RuleCall(rule: Self.trailerRule, isComplete: false), project: link.project ?? "",
+      finding: Finding(
+        rule: Self.trailerRule, outcome: .met,
+        message: Message("status.trailer", ["count": .number(link.commits.count)]),
+        places: link.commits.map { Place(oid: $0) },
+        measured: ["commits": .integer(link.commits.count)]))
+  }
+
+  /// Id under which trailer links are reported.
+  private static let trailerRule = "link.trailer"
 
   private func evaluate(_ call: RuleCall, link: Link, window: DayRange?) -> [Requirement] {
     guard let name = link.project, let rule = rule(named: call.rule) else { return [] }

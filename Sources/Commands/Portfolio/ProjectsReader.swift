@@ -10,6 +10,8 @@ struct ProjectsReader {
     /// Commit of HEAD; nil when there is none.
     let head: String?
     let projects: [ProjectFacts]
+    /// Files of HEAD's tree; nil without a commit.
+    let tree: FileTree?
 
     /// `repository`, or `repository/folder` for a project of a monorepo.
     func name(of project: ProjectFacts) -> String {
@@ -27,7 +29,7 @@ struct ProjectsReader {
     do throws(GitError) {
       guard let head = try repository.head().commit else {
         return (
-          Reading(candidate: candidate, head: nil, projects: []),
+          Reading(candidate: candidate, head: nil, projects: [], tree: nil),
           [Message("git.history.none", ["repository": .text(candidate.name)])]
         )
       }
@@ -46,7 +48,8 @@ struct ProjectsReader {
       }
       return (
         Reading(
-          candidate: candidate, head: head.description, projects: ProjectReader.read(tree: tree)),
+          candidate: candidate, head: head.description, projects: ProjectReader.read(tree: tree),
+          tree: tree),
         notes
       )
     } catch {

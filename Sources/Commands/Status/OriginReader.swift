@@ -1,0 +1,61 @@
+import Certification
+import CivilTime
+import Facts
+import GitReader
+import MilepostResources
+import Rules
+
+/// Finds the commits that added the files which met findings rest on.
+struct OriginReader {
+  let opener: RepositoryOpener
+  let history: HistoryFacts
+  let candidates: [RepositoryFinder.Candidate]
+
+  /// Returns who first added each path; a path that cannot be traced is absent.
+  func origins(of report: StatusReport, in portfolio: PortfolioFacts) throws(Failure)
+    -> [Authorship.Key: Authorship.Origin]
+  {
+    var paths: [Int: Set<String>] = [:]
+    for verdict in report.items {
+      for requirement in verdict.requirements where requirement.finding.outcome == .met {
+        guard let project = portfolio.projects.first(where: { $0.name == requirement.project })
+        else { continue }
+        paths[project.repository, default: []].formUnion(
+          requirement.finding.places.compactMap(\.path))
+      }
+    }
+    guard !paths.isEmpty else { return [:] }
+    let positions = Dictionary(
+      history.commits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var origins: [Authorship.Key: Authorship.Origin] = [:]
+    for (index, selected) in paths.sorted(by: { $0.key < $1.key }) {
+      let repository = try opener.open(candidates[index].path)
+      do throws(GitError) {
+        let trace = try repository.history(
+          of: PathSelection(selected.sorted()), HistoryRequest(roots: .head))
+        for event in trace.events where event.change.kind == .added {
+          guard selected.contains(event.change.path), let position = positions[event.commit],
+            let origin = origin(of: history.commits[position])
+          else { continue }
+          let key = Authorship.Key(repository: index, path: event.change.path)
+          // The earliest adding commit made the file; later ones brought it back.
+          if let known = origins[key], known.authored.seconds <= origin.authored.seconds {
+            continue
+          }
+          origins[key] = origin
+        }
+      } catch {
+        throw Failure(error)
+      }
+    }
+    return origins
+  }
+
+  private func origin(of commit: CommitFact) -> Authorship.Origin? {
+    guard commit.author >= 0, let authored = commit.authored else { return nil }
+    let identity = history.identities[Int(commit.author)]
+    return Authorship.Origin(
+      commit: "\(commit.id)", isOwners: identity.isOwner, author: identity.mappedName,
+      authored: authored)
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Certification
+import MilepostResources
+import Reports
+
+/// `milepost status`: every plan item with its verdict and what that rests on.
+///
+/// Exit 0 when nothing is claimed and not proven, 1 when something is, 2 when history is missing.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: HelpText.abstract("status"),
+    discussion: HelpText.discussion("status"))
+
+  @OptionGroup var history: HistoryOptions
+
+  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
+  var plan: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    try runCommand(global, output: output) { context throws(Failure) in
+      let reading = try StatusReader(context: context, options: history, plan: plan).read()
+      let status: ExitStatus =
+        !reading.report.claimedNotProven.isEmpty
+        ? .unmet : reading.isComplete ? .success : .inconclusive
+      return CommandResult(
+        status: status, formats: [.text, .json],
+        render: { format, settings in
+          format == .json
+            ? jsonBytes(
+              StatusJSON.value(
+                reading.report, source: reading.document.source, catalogue: settings.catalogue))
+            : StatusText.document(
+              reading.report, source: reading.document.source, catalogue: settings.catalogue,
+              plain: settings.plain, width: settings.width, verbose: settings.verbose
+            ).bytes(coloured: settings.coloured)
+        }, notes: reading.notes)
+    }
+  }
+}
