@@ -132,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
     .testTarget(
-      name: "GitReaderTests", dependencies: ["GitReader", "FixtureKit", "CZlib"], swiftSettings: strict),
+      name: "GitReaderTests",
+      dependencies: ["GitReader", "MilepostResources", "FixtureKit", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(

@@ -37,8 +37,7 @@ package struct RepositoryProblem: Hashable, Sendable {
     case pathTooLong = "path-too-long"
     /// A tree entry of a mode that git does not know; it is left out.
     case unknownMode = "unknown-mode"
-    /// A chain of tags that is longer than is followed.
-    case tagTooDeep = "tag-too-deep"
+    /// A tag, or what it leads to, cannot be read.
     case tagDamaged = "tag-damaged"
     /// A device, a pipe or a socket in the work tree; it is left out.
     case specialFile = "special-file"

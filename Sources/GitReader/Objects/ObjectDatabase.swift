@@ -9,19 +9,23 @@ package final class ObjectDatabase {
   package static let largestObject = 64 << 20
 
   private let folders: ObjectFolders
-  private var packs: PackSet
+  private var packs = PackSet()
   private let loose: LooseObjectReader
 
   /// Opens the objects in a folder such as `.git/objects`, and in its alternates.
   init(objects folder: String) throws(GitError) {
     folders = ObjectFolders(objects: folder)
-    packs = try PackSet.make(below: folders.paths)
     guard let inflater = Inflater.make() else { throw GitError(.library, "zlib") }
     loose = LooseObjectReader(inflater: inflater, limit: Self.largestObject)
   }
 
   /// What of the folders could not be used, in order of discovery.
-  var problems: [RepositoryProblem] { folders.problems + packs.problems }
+  ///
+  /// Lists the packs when nothing was read yet; a libgit2 that does not start says so on reading.
+  var problems: [RepositoryProblem] {
+    do { try packs.list(below: folders.paths) } catch { return folders.problems }
+    return folders.problems + packs.problems
+  }
 
   /// Absolute paths of the folders that objects are read from; the repository's own comes first.
   var paths: [String] { folders.paths }
@@ -34,6 +38,7 @@ package final class ObjectDatabase {
   /// - Throws: ``GitError/Code/objectMissing``, ``GitError/Code/objectDamaged`` or
   ///   ``GitError/Code/objectTooLarge``, with the id.
   func read(_ id: ObjectID, verified: Bool = false) throws(GitError) -> ObjectContent {
+    try packs.list(below: folders.paths)
     do {
       return try readOnce(id, verified: verified)
     } catch {
@@ -60,6 +65,7 @@ package final class ObjectDatabase {
   ///
   /// - Throws: ``GitError/Code/objectMissing`` or ``GitError/Code/objectDamaged``, with the id.
   package func header(of id: ObjectID) throws(GitError) -> (kind: ObjectKind, size: Int) {
+    try packs.list(below: folders.paths)
     do {
       return try headerOnce(of: id)
     } catch {

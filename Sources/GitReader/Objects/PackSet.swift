@@ -2,7 +2,8 @@ internal import CGit2
 
 /// The checked packs of some object folders, readable through libgit2.
 @safe struct PackSet: ~Copyable {
-  private let handle: OpaquePointer
+  /// Nil until the packs are listed.
+  private var handle: OpaquePointer?
   /// Whether there is any pack to look into.
   private(set) var isEmpty = true
   private(set) var problems: [RepositoryProblem] = []
@@ -10,20 +11,21 @@ internal import CGit2
   private var stamps: [[Int]] = []
   private var known: Set<String> = []
 
-  private init(adopting handle: OpaquePointer) { unsafe self.handle = handle }
+  init() {}
 
   deinit { unsafe git_odb_free(handle) }
 
-  /// Lists and checks the packs below the given folders.
-  static func make(below folders: [String]) throws(GitError) -> PackSet {
+  /// Lists and checks the packs below the given folders, if that was not done yet.
+  ///
+  /// Starting libgit2 and checking large packs take milliseconds, which nobody needs to wait for who
+  /// only asks for references or configuration.
+  mutating func list(below folders: [String]) throws(GitError) {
+    guard unsafe handle == nil else { return }
     try Library.start()
-    var created: OpaquePointer?
-    guard unsafe git_odb_new(&created) == 0, let created = unsafe created else {
+    guard unsafe git_odb_new(&handle) == 0, unsafe handle != nil else {
       throw GitError(.library, "git_odb_new", Library.lastMessage())
     }
-    var packs = unsafe PackSet(adopting: created)
-    _ = packs.addNew(below: folders)
-    return packs
+    _ = addNew(below: folders)
   }
 
   /// Adds packs that came since the last listing, and returns whether there may be any.
