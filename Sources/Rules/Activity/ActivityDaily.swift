@@ -19,9 +19,7 @@ package enum ActivityDaily: Rule {
     case .history(let history):
       let days = history.days
       guard let range = asked(days, facts: facts) else {
-        return days.isEmpty && history.isComplete && facts.window == nil
-          ? history.finding(id, isMet: false, arguments(days: 0, of: 0, []), measured: [:])
-          : .inconclusive(id, "nothing-to-judge")
+        return .inconclusive(id, "nothing-to-judge")
       }
       let rest = Set((parameters.list("rest") ?? []).compactMap { Weekday(name: $0) })
       let active = Set(days)
