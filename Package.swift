@@ -138,7 +138,9 @@ let package = Package(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Rules", "Facts", "CivilTime", "MilepostResources", "FixtureKit"],
+      dependencies: [
+        "Rules", "Activity", "Facts", "GitReader", "CivilTime", "MilepostResources", "FixtureKit",
+      ],
       swiftSettings: strict),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
   ]

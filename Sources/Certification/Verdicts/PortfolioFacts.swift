@@ -1,3 +1,4 @@
+import Activity
 package import CivilTime
 package import Facts
 package import Rules
@@ -23,6 +24,7 @@ package struct PortfolioFacts: Sendable {
   package let history: HistoryFacts
   package let today: CivilDay
   package let dayRule: DayRule
+  private let commits: OwnerCommits
 
   package init(
     projects: [Project], history: HistoryFacts, today: CivilDay, dayRule: DayRule
@@ -31,6 +33,7 @@ package struct PortfolioFacts: Sendable {
     self.history = history
     self.today = today
     self.dayRule = dayRule
+    commits = OwnerCommits(history, counting: CountingPolicy(days: dayRule), today: today)
   }
 
   /// Returns the projects a link's name means; several for `*`, none when nothing matches.
@@ -48,6 +51,8 @@ extension PortfolioFacts {
   package func ruleFacts(for project: Project, window: DayRange?, wholePortfolio: Bool = false)
     -> RuleFacts
   {
-    RuleFacts(project: project.facts, today: today, window: window)
+    RuleFacts(
+      project: project.facts, today: today, window: window, commits: commits,
+      repository: wholePortfolio ? nil : project.repository)
   }
 }

@@ -33,6 +33,10 @@ package struct CommitFact: Hashable, Sendable {
     package static let cut = Traits(rawValue: 1 << 9)
     /// A time is there without an offset; it is read as UTC.
     package static let missingOffset = Traits(rawValue: 1 << 10)
+    /// A merge that `git pull` made: `Merge branch 'x' of …`.
+    package static let pullMerge = Traits(rawValue: 1 << 12)
+    /// The message says `This reverts commit …` and names a commit of the portfolio.
+    package static let revertsKnownCommit = Traits(rawValue: 1 << 13)
     /// The message holds NUL, escape or other control characters in its first line.
     package static let controlCharacters = Traits(rawValue: 1 << 11)
   }

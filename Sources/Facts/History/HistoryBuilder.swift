@@ -16,6 +16,9 @@ package struct HistoryBuilder {
   private struct Pending {
     let tree: ObjectID?
     let parent: ObjectID?
+    /// Only of merges.
+    let otherParents: [ObjectID]
+    let reverted: ObjectID?
   }
 
   private let options: Options
@@ -28,7 +31,11 @@ package struct HistoryBuilder {
   private var repositories: [RepositoryFacts] = []
   private var milestones: [Int32: [String]] = [:]
   private var subjects: [Int32: String] = [:]
-  private var duplicates = 0
+  private var shared: [[Int32]] = []
+  private var sharedHere: [Int32] = []
+  /// Commits of repositories that were read to their end.
+  private var finishedCount = 0
+  private let hasOwner: Bool
   /// Indices of the current scan's identities in the shared table.
   private var scanIdentities: [Int32] = []
 
@@ -37,6 +44,7 @@ package struct HistoryBuilder {
     commitWords: CommitVocabulary = .standard, identityWords: IdentityVocabulary = .standard
   ) {
     self.options = options
+    hasOwner = !owner.isEmpty
     self.commitWords = commitWords
     self.identityWords = identityWords
     resolver = IdentityResolver(owner: owner, mailmap: mailmap, vocabulary: identityWords)
@@ -46,6 +54,7 @@ package struct HistoryBuilder {
   ///
   /// - Parameter mailmap: The one of this repository's HEAD, with the person's own on top.
   package mutating func startRepository(mailmap: Mailmap) {
+    dropUnfinished()
     resolver.use(mailmap)
     scanIdentities.removeAll(keepingCapacity: true)
   }
@@ -56,8 +65,8 @@ package struct HistoryBuilder {
   ///   - record: A commit of the running scan.
   ///   - identities: The table that the record's indices point into.
   package mutating func add(_ record: CommitRecord, identities: IdentityTable) {
-    guard positions[record.id] == nil else {
-      duplicates += 1
+    if let known = positions[record.id] {
+      sharedHere.append(known)
       return
     }
     let position = Int32(clamping: commits.count)
@@ -65,7 +74,11 @@ package struct HistoryBuilder {
     let reading = MessageReading(record, commitWords, identityWords)
     if !reading.milestones.isEmpty { milestones[position] = reading.milestones }
     if options.keepsSubjects { subjects[position] = reading.subject(of: record) }
-    pending.append(Pending(tree: record.tree, parent: record.parents.first))
+    pending.append(
+      Pending(
+        tree: record.tree, parent: record.parents.first,
+        otherParents: record.parents.count > 1 ? Array(record.parents.dropFirst()) : [],
+        reverted: reading.reverted))
     commits.append(fact(of: record, reading, identities))
   }
 
@@ -74,15 +87,37 @@ package struct HistoryBuilder {
   /// - Parameter repository: Its facts; the commits added since the last call are its own.
   package mutating func finishRepository(_ repository: RepositoryFacts) {
     repositories.append(repository)
+    shared.append(sharedHere.sorted())
+    sharedHere = []
+    finishedCount = commits.count
     scanIdentities.removeAll(keepingCapacity: true)
   }
 
   /// Returns the facts of everything that was added.
   package consuming func facts() -> HistoryFacts {
-    for position in commits.indices { link(position) }
+    dropUnfinished()
+    var otherParents: [Int32: [Int32]] = [:]
+    for position in commits.indices {
+      link(position)
+      let known = pending[position].otherParents.compactMap { positions[$0] }
+      if !known.isEmpty { otherParents[Int32(clamping: position)] = known }
+    }
     return HistoryFacts(
       commits: commits, identities: resolver.identities, repositories: repositories,
-      milestones: milestones, subjects: subjects, duplicates: duplicates)
+      milestones: milestones, subjects: subjects, otherParents: otherParents,
+      shared: shared, hasOwner: hasOwner)
+  }
+
+  /// Forgets the commits of a repository whose scan failed half-way: they have no repository.
+  private mutating func dropUnfinished() {
+    for position in finishedCount..<commits.count {
+      positions[commits[position].id] = nil
+      milestones[Int32(clamping: position)] = nil
+      subjects[Int32(clamping: position)] = nil
+    }
+    commits.removeLast(commits.count - finishedCount)
+    pending.removeLast(pending.count - finishedCount)
+    sharedHere = []
   }
 
   private mutating func fact(
@@ -126,6 +161,9 @@ package struct HistoryBuilder {
       }
     } else if pending[position].tree == .emptyTree {
       traits.insert(.empty)
+    }
+    if let reverted = pending[position].reverted, positions[reverted] != nil {
+      traits.insert(.revertsKnownCommit)
     }
     guard parent >= 0 || traits != commit.traits else { return }
     commits[position] = commit.linked(firstParent: parent, traits: traits)

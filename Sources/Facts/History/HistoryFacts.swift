@@ -10,24 +10,53 @@ package struct HistoryFacts: Sendable {
   /// First lines of messages, at most 200 characters, by index into ``commits``; empty unless
   /// asked for.
   package let subjects: [Int32: String]
-  /// Commits that a second repository has too and that were therefore dropped there.
-  package let duplicates: Int
+  /// Second and further parents of merges, as indices into ``commits``, by index of the merge.
+  package let otherParents: [Int32: [Int32]]
+  /// For every repository the commits it has too and that an earlier one already brought: indices
+  /// into ``commits``, ascending.
+  package let shared: [[Int32]]
+  /// Whether it is known who the owner is; otherwise no commit is theirs.
+  package let hasOwner: Bool
 
   package init(
     commits: [CommitFact], identities: [Identity], repositories: [RepositoryFacts] = [],
-    milestones: [Int32: [String]] = [:], subjects: [Int32: String] = [:], duplicates: Int = 0
+    milestones: [Int32: [String]] = [:], subjects: [Int32: String] = [:],
+    otherParents: [Int32: [Int32]] = [:], shared: [[Int32]] = [], hasOwner: Bool = true
   ) {
     self.commits = commits
     self.identities = identities
     self.repositories = repositories
     self.milestones = milestones
     self.subjects = subjects
-    self.duplicates = duplicates
+    self.otherParents = otherParents
+    self.shared = shared
+    self.hasOwner = hasOwner
   }
 
   /// Returns who a commit names as author; nil when it names nobody.
   package func author(of commit: CommitFact) -> Identity? {
     commit.author < 0 ? nil : identities[Int(commit.author)]
+  }
+
+  /// Commits that a second repository has too and that were therefore dropped there.
+  package var duplicates: Int { shared.reduce(0) { $0 + $1.count } }
+
+  /// Returns which commits the given ones lead to, themselves included, by index into ``commits``.
+  ///
+  /// - Complexity: O(n) in the number of commits.
+  package func reachable(from positions: [Int]) -> [Bool] {
+    var isReached = [Bool](repeating: false, count: commits.count)
+    var open = positions
+    while let position = open.popLast() {
+      guard !isReached[position] else { continue }
+      isReached[position] = true
+      let first = commits[position].firstParent
+      if first >= 0 { open.append(Int(first)) }
+      if commits[position].isMerge {
+        open += (otherParents[Int32(clamping: position)] ?? []).map(Int.init)
+      }
+    }
+    return isReached
   }
 
   /// Whether every repository's history could be read to its roots.

@@ -6,6 +6,8 @@ struct MessageReading {
   let traits: CommitFact.Traits
   /// Values of `Milestone:` trailers.
   let milestones: [String]
+  /// The commit that the message says it reverts.
+  let reverted: ObjectID?
 
   init(_ record: CommitRecord, _ words: CommitVocabulary, _ identities: IdentityVocabulary) {
     var traits: CommitFact.Traits = []
@@ -26,6 +28,8 @@ struct MessageReading {
     }
     if Self.hasControlCharacters(bytes.span) { traits.insert(.controlCharacters) }
     classification = CommitClassification(bytes.span, vocabulary: words)
+    if classification.kind == .merge, Self.isPull(bytes.span) { traits.insert(.pullMerge) }
+    reverted = classification.category == .revert ? Self.reverted(bytes) : nil
     let trailers =
       TrailerHint.mayMatter(bytes.span) ? TrailerReader().trailers(in: bytes) : []
     milestones = trailers.filter { $0.isNamed("Milestone") }.map(\.value)
@@ -43,6 +47,23 @@ struct MessageReading {
     let line = bytes.split(separator: 0x0A).first { $0.contains { $0 > 0x20 } } ?? []
     let text = DecodedMessage(Array(line.prefix(1000)), declared: record.encoding).text
     return String(String.UnicodeScalarView(text.unicodeScalars.prefix(200)))
+  }
+
+  /// Whether the first line is `Merge branch 'x' of …`, which only `git pull` writes.
+  private static func isPull(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let end = MessageLines.end(bytes, from: 0)
+    let line = String(decoding: Array(bytes, 0..<min(end, 400)), as: UTF8.self)
+    return line.hasPrefix("Merge branch '") && line.contains("' of ")
+  }
+
+  /// Returns the full id that git's own sentence names.
+  private static func reverted(_ bytes: [UInt8]) -> ObjectID? {
+    let words = Array("This reverts commit ".utf8)
+    for line in bytes.split(separator: 0x0A) where line.starts(with: words) {
+      let digits = line.dropFirst(words.count).prefix(40)
+      if let id = ObjectID(hex: String(decoding: digits, as: UTF8.self)) { return id }
+    }
+    return nil
   }
 
   private static func hasControlCharacters(_ bytes: borrowing Span<UInt8>) -> Bool {

@@ -1,3 +1,4 @@
+package import Activity
 package import CivilTime
 package import Facts
 
@@ -46,10 +47,19 @@ package struct RuleFacts: Sendable {
   package let today: CivilDay
   /// The window a plan item sets; nil means all of history.
   package let window: DayRange?
+  /// The owner's commits in the whole portfolio; nil when no history was read.
+  package let commits: OwnerCommits?
+  /// Index of the project's repository in the history; nil means every repository.
+  package let repository: Int?
 
-  package init(project: ProjectFacts, today: CivilDay, window: DayRange? = nil) {
+  package init(
+    project: ProjectFacts, today: CivilDay, window: DayRange? = nil, commits: OwnerCommits? = nil,
+    repository: Int? = nil
+  ) {
     self.project = project
     self.today = today
     self.window = window
+    self.commits = commits
+    self.repository = repository
   }
 }
