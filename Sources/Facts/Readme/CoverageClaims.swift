@@ -55,8 +55,13 @@ enum CoverageClaims {
       "target", "goal", "at least", "minimum", "threshold", "must", "目标", "要求", "至少", "计划", "不低于",
     ]
     if goals.contains(where: { containsBytes(bytes, Array($0.utf8)) }) { return nil }
-    let window = bytes[max(0, start - 24)..<min(bytes.count, start + 72)]
-    return percentage(window)
+    if let figure = percentage(bytes[start..<min(bytes.count, start + 72)]) { return figure }
+    // "85 % test coverage": only a kind of coverage may stand between.
+    let before = bytes[max(0, start - 32)..<start]
+    guard let sign = before.lastIndex(of: UInt8(ascii: "%")) else { return nil }
+    let between = String(decoding: before[(sign + 1)...], as: UTF8.self).trimmingBlanks()
+    let kinds = ["", "test", "code", "line", "unit test", "statement", "的", "测试", "代码", "的测试", "行"]
+    return kinds.contains(between) ? percentage(before) : nil
   }
 
   /// Returns the first percentage in hundredths of a percent, or nil.

@@ -23,12 +23,14 @@ struct ReadmeAnalysis {
     let anchors = Set(headingSlugs(markdown.headings.map(\.text)))
       .union(markdown.anchors.map { $0.lowercased() })
     let images = images(anchors: anchors)
-    let links = markdown.links.map {
-      ReadmeDocument.Link(
-        target: $0.target, text: $0.text, line: $0.line,
-        resolution: resolver.resolve($0.target, from: folder, anchors: anchors))
+    let links = markdown.links.map { link in
+      let resolution = resolver.resolve(link.target, from: folder, anchors: anchors)
+      return ReadmeDocument.Link(
+        target: link.target, text: link.text, line: link.line, resolution: resolution,
+        isAPIDocumentation: isAPIDocumentation(link, resolution))
     }
     let shell = markdown.codeBlocks.filter { isShell($0.language) }
+    var commands = ReadmeCommands(tree: repository, folder: folder)
     return ReadmeDocument(
       path: path, size: size, format: .markdown, isText: isText,
       title: markdown.headings.first?.text, sections: outline.sections,
@@ -36,6 +38,7 @@ struct ReadmeAnalysis {
       code: markdown.codeBlocks.map { .init(language: $0.language, text: $0.text, line: $0.line) },
       installLines: lines(of: words.installCommands, in: shell),
       runLines: lines(of: words.runCommands, in: shell),
+      commandFiles: commands.files(in: shell.map { ($0.text, $0.line) }),
       placeholders: ReadmePlaceholders.find(in: markdown, outline: outline, words: words),
       coverageClaims: CoverageClaims.find(in: markdown, images: images, links: links),
       scaffold: scaffold())
@@ -97,6 +100,22 @@ struct ReadmeAnalysis {
       return ImageContent(bytes)
     } catch {
       return .unreadable(error.code)
+    }
+  }
+
+  private func isAPIDocumentation(
+    _ link: MarkdownDocument.Link, _ resolution: LinkResolution
+  ) -> Bool {
+    if case .remote(let host) = resolution, words.foreignDocumentationHosts.contains(host) {
+      return false
+    }
+    let target = link.target.lowercased()
+    let text = link.text.lowercased()
+    return words.apiDocumentation.contains { word in
+      // An address of which "/docs" is the end, not a folder of documents in the repository.
+      word == "/docs"
+        ? link.target.hasPrefix("http") && (target.hasSuffix("/docs") || target.hasSuffix("/docs/"))
+        : target.contains(word) || text.contains(word)
     }
   }
 

@@ -63,6 +63,8 @@ package struct ReadmeDocument: Sendable {
     package let text: String
     package let line: Int
     package let resolution: LinkResolution
+    /// Whether its words or address are those of the documentation of an interface.
+    package let isAPIDocumentation: Bool
   }
 
   /// A block of code.
@@ -82,6 +84,13 @@ package struct ReadmeDocument: Sendable {
   package struct Placeholder: Hashable, Sendable {
     package let word: String
     package let line: Int
+  }
+
+  /// A file that a command of the text needs.
+  package struct CommandFile: Hashable, Sendable {
+    package let name: String
+    package let line: Int
+    package let isThere: Bool
   }
 
   /// A coverage figure or report that the text claims.
@@ -112,6 +121,7 @@ package struct ReadmeDocument: Sendable {
   package let installLines: [Int]
   /// Lines of code that run something.
   package let runLines: [Int]
+  package let commandFiles: [CommandFile]
   package let placeholders: [Placeholder]
   package let coverageClaims: [CoverageClaim]
   /// Name of the tool whose README this is, left as it was generated.

@@ -95,6 +95,7 @@ extension ReadmeDocument {
     self.init(
       path: path, size: size, format: format, isText: isText, title: nil, sections: [],
       introduction: Introduction(width: 0, line: 1), images: [], links: [], code: [],
-      installLines: [], runLines: [], placeholders: [], coverageClaims: [], scaffold: nil)
+      installLines: [], runLines: [], commandFiles: [], placeholders: [], coverageClaims: [],
+      scaffold: nil)
   }
 }

@@ -11,6 +11,8 @@ struct ReadmeWords: Sendable {
   let badgeParts: [String]
   let installCommands: [String]
   let runCommands: [String]
+  let apiDocumentation: [String]
+  let foreignDocumentationHosts: Set<String>
   let placeholderOpenings: [String]
   let placeholderWords: [String]
   let scaffolds: [(tool: String, sentence: String)]
@@ -24,6 +26,8 @@ struct ReadmeWords: Sendable {
     badgeParts = list.words("badge-parts")
     installCommands = list.words("install-commands")
     runCommands = list.words("run-commands")
+    apiDocumentation = list.words("api-doc-words")
+    foreignDocumentationHosts = Set(list.words("foreign-doc-hosts"))
     placeholderOpenings = list.words("placeholder-openings")
     placeholderWords = list.words("placeholder-words")
     scaffolds = list["scaffold"].map { ($0.key, $0.value) }

@@ -22,5 +22,14 @@ package struct AuditProfile: Sendable {
     }
   }
 
+  /// Returns whether a project answers for a rule that only holds other projects.
+  ///
+  /// What has to do with a program is asked of those it holds.
+  package static func appliesToContainers(_ rule: String) -> Bool {
+    profiles.words("container").contains { pattern in
+      pattern.hasSuffix(".*") ? rule.hasPrefix(pattern.dropLast()) : rule == pattern
+    }
+  }
+
   private static let profiles = WordList.named("rules/profiles.words")
 }

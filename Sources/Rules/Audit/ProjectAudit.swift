@@ -54,6 +54,7 @@ package struct ProjectAudit: Sendable {
     self.project = project
     var results: [(finding: Finding, severity: Severity, waiver: Waiver?)] = []
     for rule in allRules where parameters[rule.id] != nil || profile.applies(rule.id) {
+      if facts.project.isContainer, !AuditProfile.appliesToContainers(rule.id) { continue }
       let finding = rule.evaluate(
         facts, rule.defaults.merging(parameters[rule.id] ?? RuleParameters()))
       let waiver =
