@@ -8,8 +8,15 @@ public struct Milepost: ParsableCommand {
     commandName: "milepost", abstract: HelpText.abstract("milepost"),
     version: toolVersion,
     subcommands: [
-      TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
+    subcommands: [
       AuditCommand.self,
+      CommitsCommand.self,
+      KeysCommand.self,
+      PlanCommand.self,
+      StreakCommand.self,
+      TodayCommand.self,
+      VerifyCommand.self,
+    ])
     ])
 
   public init() {}
