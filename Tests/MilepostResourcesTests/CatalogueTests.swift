@@ -24,6 +24,6 @@ import Testing
   }
 
   private func placeholders(_ text: String) -> Set<Substring> {
-    Set(text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first?.split(separator: "|").first })
+    Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { $0.split(separator: "}").first?.split(separator: "|").first })
   }
 }
