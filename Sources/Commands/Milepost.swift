@@ -8,15 +8,9 @@ public struct Milepost: ParsableCommand {
     commandName: "milepost", abstract: HelpText.abstract("milepost"),
     version: toolVersion,
     subcommands: [
-    subcommands: [
+      TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
       AuditCommand.self,
-      CommitsCommand.self,
-      KeysCommand.self,
-      PlanCommand.self,
-      StreakCommand.self,
-      TodayCommand.self,
-      VerifyCommand.self,
-    ])
+      VerifyCommand.self, KeysCommand.self,
     ])
 
   public init() {}
