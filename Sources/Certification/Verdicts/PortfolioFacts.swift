@@ -1,4 +1,4 @@
-import Activity
+package import Activity
 package import CivilTime
 package import Facts
 package import Rules
@@ -21,20 +21,17 @@ package struct PortfolioFacts: Sendable {
   }
 
   package let projects: [Project]
-  package let history: HistoryFacts
-  package let today: CivilDay
-  package let dayRule: DayRule
-  private let commits: OwnerCommits
+  /// The owner's commits, judged once.
+  package let commits: OwnerCommits
 
-  package init(
-    projects: [Project], history: HistoryFacts, today: CivilDay, dayRule: DayRule
-  ) {
+  package init(projects: [Project], commits: OwnerCommits) {
     self.projects = projects
-    self.history = history
-    self.today = today
-    self.dayRule = dayRule
-    commits = OwnerCommits(history, counting: CountingPolicy(days: dayRule), today: today)
+    self.commits = commits
   }
+
+  package var history: HistoryFacts { commits.history }
+  package var today: CivilDay { commits.today }
+  package var dayRule: DayRule { commits.counting.days }
 
   /// Returns the projects a link's name means; several for `*`, none when nothing matches.
   package func projects(named name: String) -> [Project] {

@@ -39,12 +39,8 @@ struct ActivityReader {
   }
 
   private func counting() throws(Failure) -> CountingPolicy {
-    let configuration = context.configuration
-    return CountingPolicy(
-      days: context.clock.dayRule, date: configuration.usesCommitterDate ? .committer : .author,
-      countsMerges: configuration.streak.countsMerges,
-      countsEmpty: configuration.streak.countsEmptyCommits,
-      window: try Self.window(since: options.since, until: options.until, context: context))
+    let window = try Self.window(since: options.since, until: options.until, context: context)
+    return CountingPolicy(context, window: window)
   }
 
   private func streakPolicy() -> StreakPolicy {
@@ -102,5 +98,16 @@ struct ActivityReader {
               "count": .number($0.value),
             ])
         })
+  }
+}
+
+extension CountingPolicy {
+  /// The policy of the configuration.
+  init(_ context: CommandContext, window: DayRange? = nil) {
+    let configuration = context.configuration
+    self.init(
+      days: context.clock.dayRule, date: configuration.usesCommitterDate ? .committer : .author,
+      countsMerges: configuration.streak.countsMerges,
+      countsEmpty: configuration.streak.countsEmptyCommits, window: window)
   }
 }

@@ -1,3 +1,4 @@
+import Activity
 import Certification
 import CivilTime
 import Facts
@@ -63,7 +64,8 @@ struct StatusReader {
       }
     }
     return PortfolioFacts(
-      projects: projects, history: history, today: context.clock.today,
-      dayRule: context.clock.dayRule)
+      projects: projects,
+      commits: OwnerCommits(
+        history, counting: CountingPolicy(context), today: context.clock.today))
   }
 }

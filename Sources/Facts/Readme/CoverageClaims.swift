@@ -1,4 +1,5 @@
 internal import MarkupReader
+import MilepostResources
 
 /// Finds coverage figures and reports that a README claims.
 enum CoverageClaims {

@@ -1,4 +1,5 @@
 package import CivilTime
+import Facts
 
 /// A finding that is accepted, with the reason and the last day on which that holds.
 package struct Waiver: Hashable, Sendable {
