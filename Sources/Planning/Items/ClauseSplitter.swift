@@ -77,8 +77,9 @@ enum ClauseSplitter {
     case 0x20 where isProse:
       // Two blanks in a row stand for a full stop in hasty notes.
       let next = skip(position)
-      guard next - position >= 2, position > range.lowerBound,
-        Folding.isEastAsian(text.folded[position - 1]), next < range.upperBound
+      guard next - position >= 2, position > range.lowerBound, next < range.upperBound,
+        Folding.isEastAsian(text.folded[position - 1])
+          || [0x3F, 0x2C, 0x29].contains(text.folded[position - 1])
       else { return nil }
       return next
     default: return nil
@@ -99,6 +100,14 @@ enum ClauseSplitter {
       if isDeed, hadDeed { return Folding.isEastAsian(text.folded[next]) ? next : behind }
     }
     let left = range.lowerBound..<position
+    // 每日高频题，笔试题每周…: two rates, two habits.
+    if let first = hits.all.first(where: { $0.wordClass == .cadence && $0.end <= position }),
+      let second = hits.all.first(where: { $0.wordClass == .cadence && $0.start >= next }),
+      first.value != second.value, second.start - next <= 8,
+      hits.at(next, .cadenceSession) == nil
+    {
+      return next
+    }
     if let rate = hits.at(next, .cadence), rate.end < range.upperBound,
       hits.contains(.verb, in: left), !hits.contains(.cadence, in: left)
     {

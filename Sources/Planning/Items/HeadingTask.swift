@@ -1,13 +1,14 @@
 /// Tells headings that are deliverables from headings that only hold some.
 enum HeadingTask {
   /// Whether a heading names a task: a numbered project, a deadline, a priority, an effort.
-  static func isTask(_ section: Outline.Section, effort: PlanQuantity?) -> Bool {
+  static func isTask(_ section: Outline.Section, hasEffort: Bool) -> Bool {
     let hits = section.hits
-    if section.children > 0, effort == nil, !hits.contains(.deadline) { return false }
+    if section.children > 0, !hasEffort, !hits.contains(.deadline) { return false }
     if hits.contains(.deadline), section.title.folded.contains(where: Folding.isDigit) {
       return true
     }
-    if effort != nil { return true }
+    if section.title.folded.contains(0x3F) { return false }
+    if hasEffort { return true }
     return isNumbered(section)
       || hits.of(.priority).contains { $0.value.isEmpty && $0.start > 0 } && hasName(section)
   }

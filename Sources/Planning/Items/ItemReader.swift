@@ -70,7 +70,7 @@ struct ItemReader {
   private mutating func heading(_ index: Int) {
     let section = outline.sections[index]
     guard section.line > 0, !section.isPseudo, !isFull,
-      HeadingTask.isTask(section, effort: windows.efforts[index]),
+      HeadingTask.isTask(section, hasEffort: windows.titleEfforts.contains(index)),
       section.effectiveRole != .context || section.role == .plan, section.effectiveRole != .question
     else { return }
     var draft = Draft(
@@ -111,16 +111,16 @@ struct ItemReader {
     case .label: break
     case .paragraph:
       if node.box != nil || TodoText.isTask(node.text) || isFieldLine(node) {
-        emit(index, isProse: false)
+        emit(index)
       } else {
         prose(index)
       }
     case .bullet:
       if ItemTest.isItem(
         node, reading, outline: outline, readings: readings, windows: windows, index: index,
-        rate: rates[index])
+        hasRate: rates[index] != nil)
       {
-        emit(index, isProse: false)
+        emit(index)
       } else if node.box != nil {
         notUnderstood.append(PlanLine(line: node.line, text: node.text.string))
       }
@@ -154,9 +154,9 @@ struct ItemReader {
       node.text.folded.contains(where: Folding.isWordScalar)
     else { return }
     if found.items.contains(column) {
-      emit(index, isProse: false)
+      emit(index)
     } else if found.criteria.contains(column) {
-      emit(index, isProse: false, kind: .target)
+      emit(index, kind: .target)
     }
   }
 
@@ -165,27 +165,56 @@ struct ItemReader {
     let reading = readings[index]
     let isContext = reading.role == .context || node.section == 0 && outline.sections.count > 1
     if reading.isGroup { return }
-    let content = reading.content
-    for clause in ClauseSplitter.clauses(
-      node.text, hits: node.hits, in: content, keepsList: false, isProse: true)
+    if let label = reading.label, !isContext,
+      windows.ranges[index].contains(where: { label.contains($0.lowerBound) })
     {
-      let text = node.text.part(clause)
-      let hits = node.hits.slice(clause)
-      let hasTime =
-        windows.isOwn[index]
-        && windows.ranges[index].contains {
-          $0.lowerBound <= clause.lowerBound + 2 && $0.upperBound > clause.lowerBound
+      // `7月：…`: the time stands before the colon, the promise behind it.
+      return emit(index)
+    }
+    let content = reading.content
+    let isLed = windows.isOwn[index] && windows.ranges[index].contains { $0.lowerBound <= 2 }
+    let isGoal = reading.label != nil && reading.labelRole == .goal && !isContext
+    let sentences = ClauseSplitter.clauses(
+      node.text, hits: node.hits, in: content, keepsList: false, isProse: true)
+    for sentence in sentences {
+      for clause in intentClauses(node, sentence, isContext: isContext) {
+        let text = node.text.part(clause)
+        let hits = node.hits.slice(clause)
+        let times = windows.ranges[index].filter { $0.overlaps(clause) }
+        let hasTime =
+          windows.isOwn[index]
+          && (isLed || times.contains { $0.lowerBound <= clause.lowerBound + 2 })
+        let isDue =
+          windows.isOwn[index] && windows.nodes[index]?.isDeadline == true && !times.isEmpty
+        if isGoal || isDue && hits.contains(.verb)
+          || ProseReader.promises(text, hits: hits, isContext: isContext, hasTime: hasTime)
+        {
+          add(index, clause, whole: false, kind: nil)
         }
-      let hasRate = !CadenceReader.cadences(text, hits: hits).isEmpty
-      if ProseReader.promises(
-        text, hits: hits, isContext: isContext, hasTime: hasTime, hasRate: hasRate)
-      {
-        add(index, clause, whole: false, kind: nil)
       }
     }
   }
 
-  private mutating func emit(_ index: Int, isProse: Bool, kind: PlanItem.Kind? = nil) {
+  /// Where a section only describes, a promise is a clause between commas, not the whole sentence.
+  private func intentClauses(_ node: Outline.Node, _ sentence: Range<Int>, isContext: Bool)
+    -> [Range<Int>]
+  {
+    let hits = node.hits.of(.intent).filter { sentence.contains($0.start) }
+    guard !hits.isEmpty else { return [sentence] }
+    let isDeadline = node.hits.contains(.deadline, in: sentence)
+    if isDeadline { return [sentence] }
+    var result: [Range<Int>] = []
+    var start = sentence.lowerBound
+    for position in sentence where node.text.folded[position] == 0x2C {
+      result.append(node.text.trimmed(start..<position))
+      start = position + 1
+    }
+    result.append(node.text.trimmed(start..<sentence.upperBound))
+    let meant = result.filter { clause in hits.contains { clause.contains($0.start) } }
+    return isContext || meant.count < result.count && result.count > 2 ? meant : [sentence]
+  }
+
+  private mutating func emit(_ index: Int, kind: PlanItem.Kind? = nil) {
     let node = outline.nodes[index]
     let reading = readings[index]
     let hasRate = rates[index] != nil
@@ -233,7 +262,7 @@ struct ItemReader {
   private mutating func add(_ index: Int, _ range: Range<Int>, whole: Bool, kind: PlanItem.Kind?) {
     let node = outline.nodes[index]
     let reading = readings[index]
-    let range = node.text.trimmed(stripNumber(node.text, range))
+    let range = stripLead(node.text, node.text.trimmed(stripNumber(node.text, range)))
     guard !range.isEmpty, !isFull else { return }
     let text = node.text.part(range)
     let hits = node.hits.slice(range)
@@ -285,6 +314,15 @@ struct ItemReader {
       marker.content < scalars.count
     else { return range }
     return range.lowerBound + marker.content..<range.upperBound
+  }
+
+  /// `/每天…`, `，并…`: signs that only joined the clause to the one before.
+  private func stripLead(_ text: PlainText, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, [0x2F, 0x2C, 0x3B, 0x20].contains(text.folded[start]) {
+      start += 1
+    }
+    return start..<range.upperBound
   }
 
   private func local(_ range: Range<Int>, in clause: Range<Int>) -> Range<Int> {

@@ -2,18 +2,22 @@
 enum ItemTest {
   static func isItem(
     _ node: Outline.Node, _ reading: NodeReading, outline: Outline, readings: [NodeReading],
-    windows: WindowBuilder, index: Int, rate: CadenceFound?
+    windows: WindowBuilder, index: Int, hasRate: Bool
   ) -> Bool {
     guard node.text.folded.contains(where: Folding.isWordScalar) else { return false }
     if node.box != nil { return true }
-    let isCounted = hasNumber(node) && rate != nil
+    let isCounted = hasNumber(node) && hasRate
     if NodeRoles.names(node, reading), reading.state == nil {
       return reading.isGroup && isCounted && reading.role != .context
     }
     if isReference(node.text, reading) { return false }
+    // `比如…`, `即便…`, `because …`: an example or an argument, no promise.
+    if node.hits.of(.opinion).contains(where: { $0.start == reading.content.lowerBound }) {
+      return false
+    }
     switch reading.role {
     case .context?:
-      return isOverridden(node, reading, rate: rate, inherited: inherited(node, outline, readings))
+      return isOverridden(node, reading, inherited: inherited(node, outline, readings))
     case .time?, .effort?, .bestTime?, .updated?, .dated?: return false
     default: break
     }
@@ -32,10 +36,10 @@ enum ItemTest {
 
   /// A label such as `书籍：` describes, unless what follows counts or repeats.
   private static func isOverridden(
-    _ node: Outline.Node, _ reading: NodeReading, rate: CadenceFound?, inherited: Role?
+    _ node: Outline.Node, _ reading: NodeReading, inherited: Role?
   ) -> Bool {
     guard inherited != .context, reading.labelRole == .context else { return false }
-    return rate != nil && hasNumber(node)
+    return hasNumber(node) && !CadenceReader.cadences(node.text, hits: node.hits).isEmpty
   }
 
   private static func hasNumber(_ node: Outline.Node) -> Bool {

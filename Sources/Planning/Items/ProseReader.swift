@@ -6,21 +6,41 @@ enum ProseReader {
   ///   - isContext: Whether the section describes (status, reasons); then only words of intent count.
   ///   - hasTime: Whether the clause begins with a time of its own.
   static func promises(
-    _ text: PlainText, hits: Hits, isContext: Bool, hasTime: Bool, hasRate: Bool
+    _ text: PlainText, hits: Hits, isContext: Bool, hasTime: Bool
   ) -> Bool {
-    guard text.folded.count(where: Folding.isWordScalar) >= 4, !endsInQuestion(text) else {
-      return false
-    }
+    guard text.folded.count(where: Folding.isWordScalar) >= 4 else { return false }
+    if text.folded.last == 0x3F, !hasTime { return false }
     if hits.of(.opinion).contains(where: { $0.start <= 2 }) { return false }
     let start = lead(text, hits)
     if isPast(text, hits, from: start) { return false }
     let hasVerb = hits.contains(.verb)
     let intends = hits.of(.intent).contains { $0.start <= max(start, 14) }
     if isContext { return intends && hasVerb }
-    if hasRate, hasVerb || hits.contains(.criterion) { return !hits.contains(.opinion) }
+    // An opinion in the first words colours the whole clause, one at its end does not.
+    let isTalk = hits.of(.opinion).contains { $0.start <= 10 }
+    let hasRate = CadenceReader.cadences(text, hits: hits).contains { !isQuoted($0.range, text) }
+    if hasRate, hasVerb || hits.contains(.criterion) || hits.contains(.counter) {
+      return !isTalk
+    }
     if hasTime, hasVerb { return true }
-    if intends, hasVerb { return !hits.contains(.opinion) }
-    return hits.at(start, .verb).map { isImperative($0, text) } ?? false
+    if intends, hasVerb { return !isTalk }
+    if isConditional(text, hits), hasVerb { return text.count <= 60 }
+    if isObjectFirst(text), hasVerb { return !isTalk }
+    return hits.at(start, .verb).map { isImperative($0, text) && !isTalk } ?? false
+  }
+
+  private static func isQuoted(_ range: Range<Int>, _ text: PlainText) -> Bool {
+    text.folded[..<range.lowerBound].count { $0 == 0x22 } % 2 == 1
+  }
+
+  /// `第一种…`, `若…则…` at the beginning.
+  private static func isConditional(_ text: PlainText, _ hits: Hits) -> Bool {
+    hits.of(.conditional).contains { $0.start == 0 } && Folding.isEastAsian(text.folded[0])
+  }
+
+  /// `将项目梳理…`, `把代码看懂`: the object stands before the deed.
+  private static func isObjectFirst(_ text: PlainText) -> Bool {
+    text.folded[0] == 0x5C06 || text.folded[0] == 0x628A
   }
 
   /// Where the clause's own words begin: behind `同时，`, `然后`, `also` and the like.
@@ -64,9 +84,5 @@ enum ProseReader {
       return ![0x7684, 0x6CD5, 0x8005, 0x65F6].contains(next)
     }
     return text.scalars[hit.start] >= 0x41 && text.scalars[hit.start] <= 0x5A
-  }
-
-  private static func endsInQuestion(_ text: PlainText) -> Bool {
-    text.folded.last == 0x3F
   }
 }

@@ -33,7 +33,9 @@ enum Role: String, Hashable, Sendable {
       let heads = roles.filter { $0.end == end }
       if let head = heads.min(by: { $0.start < $1.start }) { return classes[head.wordClass] }
     }
-    let last = roles.max { ($0.end, $1.start) < ($1.end, $0.start) }
+    // In the middle of a title a short word of description is too weak a sign.
+    let last = roles.filter { $0.wordClass != .roleContext || $0.end - $0.start > 2 }
+      .max { ($0.end, $1.start) < ($1.end, $0.start) }
     return last.flatMap { classes[$0.wordClass] }
   }
 

@@ -251,7 +251,7 @@ struct QuantityReader {
         return isClock && (hasRate || isCompared)
       }
       // `一个` in running text is an article.
-      if number.isWord, number.whole == 1, !isCompared, !hasRate { return isLeading }
+      if number.isWord, number.whole == 1, !isCompared { return isLeading || isRated(begin) }
       if number.isWord, number.hasDecimals { return false }
       if unit.noun == "percent", !isCompared { return isShare(begin) }
       return true
@@ -259,6 +259,11 @@ struct QuantityReader {
     if isCompared, !number.isWord { return number.digits <= 7 && !Folding.isLatinLetter(at(end)) }
     // `LeetCode 经典 100`: the last word of a clause about exercises.
     return !number.isWord && !number.hasDecimals && isExerciseCount(number, begin: begin, end: end)
+  }
+
+  /// 每天**一道**: a rate stands a few characters before.
+  private func isRated(_ begin: Int) -> Bool {
+    hits.all.contains { $0.wordClass == .cadence && $0.end <= begin && begin - $0.end <= 4 }
   }
 
   /// `占70%精力` shares out effort; it is no bar.

@@ -320,7 +320,11 @@ extension TimeReader {
 
   private func wordPoint(at start: Int) -> Found? {
     if let found = ordinalPoint(at: start) { return found }
-    if let hit = hits.at(start, .now) { return Found(point: .now, end: hit.end) }
+    if let hit = hits.at(start, .now) {
+      // `现在` alone is a turn of phrase; `现在开始` begins something.
+      let needsMore = hit.value == "bare" && hits.at(skip(hit.end), .openEnd) == nil
+      return Found(point: .now, end: hit.end, needsRange: needsMore)
+    }
     if let hit = hits.at(start, .relative), let point = relativePoint(hit) {
       // 明年1月, 今年下半年, next year in March
       if case .relative(.year, let delta) = point {

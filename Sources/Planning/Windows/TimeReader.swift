@@ -125,7 +125,9 @@ struct TimeReader: Sendable {
   }
 
   private func rangeEnd(after end: Int, first: TimePoint) -> (TimePoint, Int)? {
-    guard let position = connector(at: skipWeekday(end)) else { return nil }
+    // `现在开始到8月底`: the beginning is only said aloud.
+    let begun = hits.at(skip(end), .openEnd).map { skip($0.end) } ?? skipWeekday(end)
+    guard let position = connector(at: begun) else { return nil }
     let soft = hits.at(position, .soft).map { skip($0.end) } ?? position
     if case .day(let year, let month, _) = first {
       if let (point, end) = isoPoint(at: soft) { return (point, end) }
@@ -158,6 +160,12 @@ struct TimeReader: Sendable {
         return mark.value == unit.rawValue ? (.ordinal(unit, value), mark.end) : nil
       }
       return (.ordinal(unit, value), end)
+    }
+    // `10月上旬到中旬`: the month is not said again.
+    if case .month(let year, let month, _) = first, let part = hits.at(soft, .monthPart),
+      Folding.isEastAsian(at(soft))
+    {
+      return (.month(year: year, month: month, part: part.value), part.end)
     }
     guard let full = point(at: soft) else { return nil }
     return (full.point, full.end)

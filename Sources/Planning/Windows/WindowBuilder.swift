@@ -17,6 +17,8 @@ struct WindowBuilder {
   /// Best times by section.
   private(set) var bestTimes: [Int: PlanWindow] = [:]
   private(set) var efforts: [Int: PlanQuantity] = [:]
+  /// Sections whose own title states an effort.
+  private(set) var titleEfforts: Set<Int> = []
   private(set) var problems: [WindowFactory.Problem] = []
   /// Days on which the document says an item was finished (`✅ 2025-01-01`), by node.
   private(set) var completed: Set<Int> = []
@@ -25,7 +27,7 @@ struct WindowBuilder {
   private let readings: [NodeReading]
   private let factory: WindowFactory
   private var dateLines: [Int: PlanWindow] = [:]
-  private var blockWindow: (block: Int, window: PlanWindow)?
+  private var blockWindow: (block: Int, parent: Int?, window: PlanWindow)?
   private var rowWindows: [Int: PlanWindow] = [:]
 
   init(outline: Outline, readings: [NodeReading], resolver: WindowResolver) {
@@ -101,7 +103,10 @@ struct WindowBuilder {
         section.title, hits: section.hits, place: .lead, line: section.line, parent: parent)
       problems += made.problems
       let own = made.window ?? chains[index]
-      efforts[index] = Effort.of(section.title, hits: section.hits)
+      if let effort = Effort.of(section.title, hits: section.hits) {
+        efforts[index] = effort
+        titleEfforts.insert(index)
+      }
       (sections[index], isOwnSection[index]) = merge(own, parent)
     }
   }
@@ -166,7 +171,7 @@ struct WindowBuilder {
     nodes[index] = window
     isOwn[index] = isOwnWindow && own != nil
     if node.kind == .paragraph, isOwnWindow, let window, leads(made.ranges, node.text) {
-      blockWindow = (node.block, window)
+      blockWindow = (node.block, node.parent, window)
     }
   }
 
@@ -176,8 +181,12 @@ struct WindowBuilder {
 
   private func inherited(_ node: Outline.Node) -> PlanWindow? {
     if let row = node.row, let window = rowWindows[row] { return window }
+    if let blockWindow, blockWindow.block == node.block, blockWindow.parent == node.parent,
+      node.kind == .paragraph
+    {
+      return blockWindow.window
+    }
     if let parent = node.parent, let window = nodes[parent] { return window }
-    if let blockWindow, blockWindow.block == node.block { return blockWindow.window }
     var section: Int? = node.section
     while let current = section {
       if let window = dateLines[current] { return window }

@@ -155,6 +155,7 @@ struct WindowFactory: Sendable {
     where [.day, .week, .month, .quarter, .year].contains(duration.unit) {
       guard duration.isLater || duration.isFromNow || isKeptUp(duration, text) else { continue }
       if duration.isLater, isEvent(duration, text, hits) { continue }
+      if duration.isFromNow, !leads(duration, text) { continue }
       ranges.append(duration.range)
       let raw = text.string(text.trimmed(duration.range))
       let point = TimePoint.offset(duration.high, duration.unit)
@@ -173,6 +174,14 @@ struct WindowFactory: Sendable {
   /// 坚持3个月, for 3 months: something kept up, not an effort.
   private func isKeptUp(_ duration: Duration, _ text: PlainText) -> Bool {
     duration.isSpan && duration.unit != .day && text.folded[duration.range.lowerBound] == 0x575A
+  }
+
+  /// 将**一周内**制作的卡片 is no window: it begins no clause and follows no preposition.
+  private func leads(_ duration: Duration, _ text: PlainText) -> Bool {
+    let before = text.trimmed(0..<duration.range.lowerBound).upperBound
+    guard before > 0 else { return true }
+    let scalar = text.folded[before - 1]
+    return !Folding.isEastAsian(scalar) || scalar == 0x5728 || scalar == 0x4E8E || scalar == 0x4E89
   }
 
   /// `工作2年后`: counted from an event nobody knows the day of.
