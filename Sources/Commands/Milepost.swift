@@ -10,6 +10,7 @@ public struct Milepost: ParsableCommand {
     subcommands: [
       TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
       AuditCommand.self, StatusCommand.self,
+      KeysCommand.self, VerifyCommand.self,
     ])
 
   public init() {}

@@ -62,7 +62,8 @@ package enum VerificationJSON {
   private static func item(_ record: EvidenceRecord) -> JSONValue {
     let milestone = record.plan.milestone
     return [
-      "id": .string(milestone.id), "title": .string(milestone.title), "start": .text(milestone.from),
+      "id": .string(milestone.id), "title": .string(milestone.title),
+      "start": .text(milestone.from),
       "end": .text(milestone.to), "asOf": .string(record.asOf.description),
       "rules": .string(record.rules),
     ]
@@ -102,5 +103,15 @@ extension Rejection {
   /// The reason in words.
   package var message: Message {
     Message("verify.reason.\(reason.rawValue)", ["detail": .text(detail)])
+  }
+
+  /// One command or edit that helps, when there is one.
+  package var hint: Message? {
+    let helped: Set<VerificationReason> = [
+      .noRepository, .unrelatedRepository, .shallow, .headMissing, .objectMissing,
+      .unreadableRepository, .rulesVersion, .identitiesUnknown, .toolMissing, .notCanonical,
+      .notYetValid,
+    ]
+    return helped.contains(reason) ? Message("verify.hint.\(reason.rawValue)") : nil
   }
 }

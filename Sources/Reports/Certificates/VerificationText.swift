@@ -44,7 +44,7 @@ package enum VerificationText {
         Message("verify.signature.valid", ["issuer": .message(issuerMessage(issuer))]))
       add("signature", "\(text)  \(certificate.issuer.did)")
     }
-    add("signature", catalogue.text(validity(of: certificate)))
+    add("validity", catalogue.text(validity(of: certificate)))
     for voucher in outcome.vouchers {
       let comment =
         voucher.comment.map {
@@ -110,13 +110,16 @@ package enum VerificationText {
     _ criterion: CriterionEvidence, outcome: VerificationOutcome, catalogue: Catalogue, plain: Bool
   ) -> [TextSpan] {
     let level = outcome.criterionLevels[criterion.id] ?? .claimed
-    let share = criterion.share.map { "  \($0.percent) % (\($0.comparison.rawValue) \($0.bound) %)" }
+    let share = criterion.share.map {
+      "  \($0.percent) % (\($0.comparison.rawValue) \($0.bound) %)"
+    }
     let text = catalogue.text(
       Message(
         "verify.criterion", ["text": .text(criterion.text), "rule": .text(criterion.rule)]))
     return [
       TextSpan("  "), Signs(catalogue: catalogue, plain: plain).outcome(criterion.verdict.outcome),
-      TextSpan(" \(text)\(share ?? "")  "), TextSpan(catalogue("verify.level.\(level.rawValue)"), .quiet),
+      TextSpan(" \(text)\(share ?? "")  "),
+      TextSpan(catalogue("verify.level.\(level.rawValue)"), .quiet),
     ]
   }
 
