@@ -50,21 +50,18 @@ enum PrivateKeyFile {
       throw CertificateError(.keyReadableByOthers, subject: path)
     }
     guard status.st_size <= largestSize else { throw CertificateError(.keyTooLarge, subject: path) }
+    var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: largestSize + 1)
-    var count = 0
-    while count < buffer.count {
-      let read = buffer[count...].withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress, $0.count)
-      }
-      if read == 0 { break }
-      if read < 0 {
+    while text.count <= largestSize {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return try key(of: text, path: path) }
+      if count < 0 {
         if errno == EINTR { continue }
         throw systemError(.unreadableFile, path)
       }
-      count += read
+      text += buffer[..<count]
     }
-    guard count <= largestSize else { throw CertificateError(.keyTooLarge, subject: path) }
-    return try key(of: Array(buffer[..<count]), path: path)
+    throw CertificateError(.keyTooLarge, subject: path)
   }
 
   /// Writes a new file; one that exists is never touched.
