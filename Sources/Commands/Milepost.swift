@@ -10,7 +10,7 @@ public struct Milepost: ParsableCommand {
     subcommands: [
       TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
       AuditCommand.self, StatusCommand.self,
-      KeysCommand.self, VerifyCommand.self,
+      VerifyCommand.self, KeysCommand.self,
     ])
 
   public init() {}
