@@ -53,7 +53,10 @@ package struct Judge {
       verdict = .attested
       missing = attestation.blob == nil ? missing : []
     }
-    let isDone = verdict == .proved || verdict == .attested || item.state == .done
+    // What git can show is there, or nothing can be finished: neither can be overdue.
+    let isDone =
+      [.proved, .attested, .partlyShown].contains(verdict) || item.state == .done
+      || [.habit, .practice, .signal].contains(item.kind)
     return ItemVerdict(
       item: item, verdict: verdict,
       level: verdict == .proved || verdict == .partlyShown ? .observed : .claimed,
@@ -73,6 +76,14 @@ package struct Judge {
     return [RuleCall(rule: "activity.commits-in-window", isComplete: false)]
   }
 
+  /// A rule that the words of the plan name and that is not built cannot be evaluated.
+  private func unknownRule(_ call: RuleCall, project: String) -> Requirement {
+    Requirement(
+      call: call, project: project,
+      finding: Finding(
+        rule: call.rule, outcome: .inconclusive, message: Message("status.no-rule")))
+  }
+
   /// Commits that name the item: a trace of work, never the whole claim.
   private func trailer(_ link: Link) -> Requirement {
     Requirement(
@@ -88,7 +99,8 @@ package struct Judge {
   private static let trailerRule = "link.trailer"
 
   private func evaluate(_ call: RuleCall, link: Link, window: DayRange?) -> [Requirement] {
-    guard let name = link.project, let rule = rule(named: call.rule) else { return [] }
+    guard let name = link.project else { return [] }
+    guard let rule = rule(named: call.rule) else { return [unknownRule(call, project: name)] }
     let projects = portfolio.projects(named: name)
     let findings = projects.map { project in
       Requirement(
@@ -111,7 +123,8 @@ package struct Judge {
   ) -> Finding {
     rule.evaluate(
       portfolio.ruleFacts(for: project, window: window, wholePortfolio: wholePortfolio),
-      rule.defaults.merging(call.parameters))
+      rule.defaults.merging(portfolio.parameters[rule.id] ?? RuleParameters())
+        .merging(call.parameters))
   }
 
   private func verdict(of requirements: [Requirement], item: PlanItem) -> Verdict {

@@ -23,10 +23,15 @@ package struct PortfolioFacts: Sendable {
   package let projects: [Project]
   /// The owner's commits, judged once.
   package let commits: OwnerCommits
+  /// The owner's own values on top of the rules' defaults, by rule id.
+  package let parameters: [String: RuleParameters]
 
-  package init(projects: [Project], commits: OwnerCommits) {
+  package init(
+    projects: [Project], commits: OwnerCommits, parameters: [String: RuleParameters] = [:]
+  ) {
     self.projects = projects
     self.commits = commits
+    self.parameters = parameters
   }
 
   package var history: HistoryFacts { commits.history }

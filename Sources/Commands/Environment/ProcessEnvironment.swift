@@ -50,6 +50,12 @@ struct ProcessEnvironment: Sendable {
     return workingDirectory + "/" + path
   }
 
+  /// Returns a path relative to the working directory when it lies below it.
+  func shortened(_ path: String) -> String {
+    let prefix = workingDirectory == "/" ? "/" : workingDirectory + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+
   /// The language that the locale asks for (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
   var language: Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]

@@ -29,7 +29,9 @@ struct PlanDocument {
   static func loadIfNamed(file: String?, anchor: String? = nil, context: CommandContext)
     throws(Failure) -> PlanDocument?
   {
-    guard let source = file ?? context.configuration.plan?.path else { return nil }
+    guard
+      let source = file ?? context.configuration.plan.map({ context.environment.shortened($0.path) })
+    else { return nil }
     let path = context.environment.absolutePath(source)
     let bytes: [UInt8]
     do {

@@ -66,6 +66,16 @@ struct StatusReader {
     return PortfolioFacts(
       projects: projects,
       commits: OwnerCommits(
-        history, counting: CountingPolicy(context), today: context.clock.today))
+        history, counting: CountingPolicy(context), today: context.clock.today),
+      parameters: ["activity.daily": restDays])
+  }
+
+  /// Days on which nothing is expected of a streak are not expected of a daily habit either.
+  private var restDays: RuleParameters {
+    let streak = context.configuration.streak
+    return RuleParameters([
+      "rest": .list(streak.restDays.map(\.rawValue).sorted()),
+      "vacations": .list(streak.vacations.map { "\($0.start)..\($0.end)" }),
+    ])
   }
 }

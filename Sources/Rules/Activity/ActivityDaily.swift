@@ -7,8 +7,11 @@ internal import MilepostResources
 package enum ActivityDaily: Rule {
   package static let id = "activity.daily"
   package static let severity = Severity.low
-  /// `misses`: how many days may lack activity; `rest`: weekdays that do not count.
-  package static let defaults = RuleParameters(["misses": .integer(0), "rest": .list([])])
+  /// `misses`: how many days may lack activity; `rest`: weekdays that do not count; `vacations`:
+  /// days that do not count, as `YYYY-MM-DD..YYYY-MM-DD`.
+  package static let defaults = RuleParameters([
+    "misses": .integer(0), "rest": .list([]), "vacations": .list([]),
+  ])
 
   /// How many missed days a finding names.
   private static let listLimit = 10
@@ -23,7 +26,10 @@ package enum ActivityDaily: Rule {
       }
       let rest = Set((parameters.list("rest") ?? []).compactMap { Weekday(name: $0) })
       let active = Set(days)
-      let expected = range.days.filter { !rest.contains($0.weekday) }
+      let vacations = (parameters.list("vacations") ?? []).compactMap(Self.days)
+      let expected = range.days.filter { day in
+        !rest.contains(day.weekday) && !vacations.contains { $0.contains(day) }
+      }
       let missed = expected.filter { !active.contains($0) }
       let kept = expected.count - missed.count
       return history.finding(
@@ -35,6 +41,14 @@ package enum ActivityDaily: Rule {
           "missed": .list(missed.prefix(listLimit).map(\.description)),
         ])
     }
+  }
+
+  private static func days(_ text: String) -> DayRange? {
+    guard let dots = text.firstRange(of: ".."),
+      let start = CivilDay(iso: text[..<dots.lowerBound]),
+      let end = CivilDay(iso: text[dots.upperBound...])
+    else { return nil }
+    return DayRange(start, end)
   }
 
   /// The days that are over, and today when it is active.
