@@ -2,17 +2,31 @@ import CivilTime
 import GitReader
 
 /// Scans the history of one repository and prints what a report needs of it: commits a day, commits a
-/// type, people. `scan.py` runs it beside `git log`.
+/// type, people; with `--paths` the paths that commits touch. `scan.py` runs it beside `git log`.
 @main
 enum ScanBenchmark {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count == 2 else { return print("usage: scan-benchmark REPOSITORY") }
+    guard arguments.count >= 2, arguments.count == 2 || arguments[1] == "--paths" else {
+      return print("usage: scan-benchmark [--paths] REPOSITORY")
+    }
     do throws(GitError) {
-      try scan(arguments[1])
+      if arguments.count == 2 { try scan(arguments[1]) } else { try paths(arguments[2]) }
     } catch {
       print("error: \(error.code.rawValue) \(error.subject) \(error.detail)")
     }
+  }
+
+  /// Counts the paths that the commits of HEAD touch, merges left out.
+  static func paths(_ path: String) throws(GitError) {
+    let repository = try Repository.open(at: path, trust: .everyone)
+    let history = try repository.history(of: PathSelection([""]), HistoryRequest(roots: .head))
+    var counts: [PathChange.Kind: Int] = [:]
+    for event in history.events { counts[event.change.kind, default: 0] += 1 }
+    print("commits", history.scan.commitCount, "events", history.events.count)
+    print(
+      "added", counts[.added] ?? 0, "modified", counts[.modified] ?? 0, "deleted",
+      counts[.deleted] ?? 0, "retyped", counts[.typeChanged] ?? 0)
   }
 
   static func scan(_ path: String) throws(GitError) {

@@ -8,6 +8,8 @@ package struct IdentityTable: Sendable {
   private var entries: [RawIdentity] = []
   // 0 is a free slot; else the position in `entries` plus one.
   private var slots = [UInt32](repeating: 0, count: 64)
+  // Author and committer of a commit, and of the next, are often the same.
+  private var latest = 0
 
   package init() {}
 
@@ -21,13 +23,15 @@ package struct IdentityTable: Sendable {
 
   /// Returns the index of an identity without copying it when it is known.
   mutating func intern(_ bytes: Span<UInt8>) -> Int {
+    if latest < entries.count, isEqual(entries[latest].bytes, bytes) { return latest }
     let mask = slots.count - 1
     var slot = hash(bytes) & mask
     while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if isEqual(entries[index].bytes, bytes) { return index }
+      latest = Int(slots[slot]) - 1
+      if isEqual(entries[latest].bytes, bytes) { return latest }
       slot = (slot + 1) & mask
     }
+    latest = entries.count
     entries.append(RawIdentity(bytes: Array(copying: bytes)))
     slots[slot] = UInt32(entries.count)
     if entries.count * 4 > slots.count * 3 { grow() }

@@ -37,16 +37,3 @@ struct HeaderLines {
     return Line(range: start..<end)
   }
 }
-
-extension Span<UInt8> {
-  /// Position of the first such byte at or after a position; nil when there is none.
-  func firstPosition(of byte: UInt8, from start: Int) -> Int? {
-    guard start < count else { return nil }
-    return unsafe withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress,
-        let found = unsafe memchr(base + start, Int32(byte), count - start)
-      else { return nil }
-      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    }
-  }
-}

@@ -1,12 +1,13 @@
 /// A set of object ids with open addressing: 20 bytes an id and no allocation for each.
 package struct ObjectIDSet: Sendable {
-  // 0 is a free slot; else the position in `members` plus one.
-  private var slots: [UInt32]
+  // 0 is a free slot; else the position in `members` plus one, and above it 32 bits of the hash, so
+  // that other members are told apart without a look at them.
+  private var slots: [UInt64]
   private var members: [ObjectID] = []
   private let seed: (UInt64, UInt64)
 
   package init() {
-    slots = [UInt32](repeating: 0, count: 64)
+    slots = [UInt64](repeating: 0, count: 64)
     seed = (UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1)
   }
 
@@ -18,36 +19,45 @@ package struct ObjectIDSet: Sendable {
   package var count: Int { members.count }
   package var isEmpty: Bool { members.isEmpty }
 
-  package func contains(_ id: ObjectID) -> Bool { slots[slot(of: id)] != 0 }
+  package func contains(_ id: ObjectID) -> Bool {
+    !members.isEmpty && slots[slot(of: id, hash: id.hash(seed: seed))] != 0
+  }
 
   /// Adds an id and returns whether it is new.
   @discardableResult
   package mutating func insert(_ id: ObjectID) -> Bool {
-    let position = slot(of: id)
+    let hash = id.hash(seed: seed)
+    let position = slot(of: id, hash: hash)
     if slots[position] != 0 { return false }
     members.append(id)
-    slots[position] = UInt32(members.count)
+    slots[position] = (hash & ~0xFFFF_FFFF) | UInt64(members.count)
     if members.count * 4 > slots.count * 3 { grow() }
     return true
   }
 
   /// Slot that holds the id, or the free one where it belongs.
-  private func slot(of id: ObjectID) -> Int {
+  private func slot(of id: ObjectID, hash: UInt64) -> Int {
     let mask = slots.count - 1
-    var position = Int(truncatingIfNeeded: id.hash(seed: seed)) & mask
-    while slots[position] != 0, members[Int(slots[position]) - 1] != id {
+    var position = Int(truncatingIfNeeded: hash) & mask
+    while slots[position] != 0 {
+      if slots[position] >> 32 == hash >> 32,
+        members[Int(slots[position] & 0xFFFF_FFFF) - 1] == id
+      {
+        break
+      }
       position = (position + 1) & mask
     }
     return position
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for (index, id) in members.enumerated() {
-      var position = Int(truncatingIfNeeded: id.hash(seed: seed)) & mask
+      let hash = id.hash(seed: seed)
+      var position = Int(truncatingIfNeeded: hash) & mask
       while slots[position] != 0 { position = (position + 1) & mask }
-      slots[position] = UInt32(index + 1)
+      slots[position] = (hash & ~0xFFFF_FFFF) | UInt64(index + 1)
     }
   }
 }

@@ -72,14 +72,19 @@ enum PackCheck {
       guard let part = index.bytes(at: position, count: length) else {
         return "the index is cut short"
       }
-      for entry in stride(from: 0, to: length, by: 4) {
-        let offset = number(part, entry)
-        if offset < 0x8000_0000 {
-          if offset < 12 || offset >= packEnd { return outside }
-        } else if offset - 0x8000_0000 >= wideCount {
-          return outside
+      let isInside = unsafe part.withUnsafeBytes { buffer in
+        for entry in 0..<length / 4 {
+          let word = unsafe buffer.loadUnaligned(fromByteOffset: entry * 4, as: UInt32.self)
+          let offset = Int(UInt32(bigEndian: word))
+          if offset < 0x8000_0000 {
+            if offset < 12 || offset >= packEnd { return false }
+          } else if offset - 0x8000_0000 >= wideCount {
+            return false
+          }
         }
+        return true
       }
+      guard isInside else { return outside }
       position += length
     }
     for entry in 0..<wideCount {

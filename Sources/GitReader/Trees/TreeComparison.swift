@@ -76,15 +76,22 @@ package struct TreeComparison {
   ) {
     var oldEntries = TreeEntries()
     var newEntries = TreeEntries()
-    var old = oldEntries.next(in: oldBytes)
-    var new = newEntries.next(in: newBytes)
-    while old != nil || new != nil {
+    var old: TreeEntry?
+    var new: TreeEntry?
+    while true {
+      if old == nil, new == nil {
+        // Most of two trees is the same, and need not be taken apart to see it.
+        let same = oldEntries.lengthInCommon(oldBytes, with: newEntries, newBytes)
+        oldEntries.skip(same)
+        newEntries.skip(same)
+      }
+      old = old ?? oldEntries.next(in: oldBytes)
+      new = new ?? newEntries.next(in: newBytes)
+      if old == nil, new == nil { break }
       var order = 0
       if let old, let new {
         order = Self.order(old, oldBytes, new, newBytes)
-        if order == 0, old.id == new.id, old.mode == new.mode {
-          // The common case: nothing changed here.
-        } else if order == 0 {
+        if order == 0, old.id != new.id || old.mode != new.mode {
           enter(old, new, newBytes, &path, depth, selection, visit)
         }
       } else {
@@ -95,8 +102,8 @@ package struct TreeComparison {
       } else if order > 0, let entry = new {
         enter(nil, entry, newBytes, &path, depth, selection, visit)
       }
-      if order <= 0 { old = oldEntries.next(in: oldBytes) }
-      if order >= 0 { new = newEntries.next(in: newBytes) }
+      if order <= 0 { old = nil }
+      if order >= 0 { new = nil }
     }
     if oldEntries.isDamaged || newEntries.isDamaged { note(.treeDamaged, path) }
   }

@@ -50,6 +50,21 @@ struct TreeEntries {
     position = end + 21
     return TreeEntry(mode: mode, name: index + 1..<end, id: id)
   }
+
+  /// How many bytes of whole entries are the same here and in another tree, from both positions on.
+  func lengthInCommon(_ bytes: Span<UInt8>, with other: TreeEntries, _ otherBytes: Span<UInt8>)
+    -> Int
+  {
+    let same = bytes.lengthInCommon(from: position, with: otherBytes, from: other.position)
+    var end = position
+    while let name = bytes.firstPosition(of: 0, from: end), name + 21 <= position + same {
+      end = name + 21
+    }
+    return end - position
+  }
+
+  /// Passes over bytes that are known to be whole entries.
+  mutating func skip(_ length: Int) { position += length }
 }
 
 /// Names that must not become part of a path.
