@@ -43,14 +43,35 @@ struct CriteriaReader {
     self.cadences = cadences
     self.period = period
     covered = Array(repeating: false, count: text.count)
-    let words = hits.of(.criterion)
-    for hit in words {
+    let blind = Self.blind(text, hits)
+    for hit in hits.of(.criterion) where !blind[hit.start] {
       // A word inside a longer one of another group does not count: `api` in `api文档` does.
       byWord[hit.value, default: []].append(hit)
       for group in CriteriaWords.shared.groups[hit.value] ?? [] {
         byGroup[group, default: []].append(hit)
       }
     }
+  }
+
+  /// Marks the titles of books and what a warning forbids: `不要过早引入K8s` asks for no K8s.
+  private static func blind(_ text: PlainText, _ hits: Hits) -> [Bool] {
+    var blind = Array(repeating: false, count: text.count)
+    var depth = 0
+    for position in 0..<text.count {
+      if text.folded[position] == 0x300A { depth += 1 }
+      blind[position] = depth > 0
+      if text.folded[position] == 0x300B { depth = max(0, depth - 1) }
+    }
+    for hit in hits.of(.avoid) {
+      var position = hit.end
+      while position < text.count,
+        ![0x2C, 0x3A, 0x3002, 0x3B, 0x2E].contains(text.folded[position])
+      {
+        blind[position] = true
+        position += 1
+      }
+    }
+    return blind
   }
 
   private mutating func cover(_ range: Range<Int>) {
@@ -86,6 +107,11 @@ struct CriteriaReader {
     }
     found.uncovered = uncoveredParts()
     guard !found.criteria.isEmpty else { return }
+    // A bar that no rule takes up stays to be shown.
+    let taken = found.criteria.contains { !$0.parameters.isEmpty }
+    if quantities.contains(where: { $0.isCompared && !$0.quantity.implied }), !taken {
+      isWhole = false
+    }
     let rest = found.uncovered.reduce(0) { $0 + $1.text.unicodeScalars.count }
     found.evidence = isWhole && rest <= Self.mostUncovered ? .git : .gitPartial
   }

@@ -109,7 +109,9 @@ enum ClauseSplitter {
       return next
     }
     if let rate = hits.at(next, .cadence), rate.end < range.upperBound,
-      hits.contains(.verb, in: left), !hits.contains(.cadence, in: left)
+      hits.of(.verb).contains(where: { verb in
+        left.contains(verb.start) && !hits.of(.now).contains { $0.range.contains(verb.start) }
+      }), !hits.contains(.cadence, in: left)
     {
       return next
     }

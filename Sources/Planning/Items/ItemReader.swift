@@ -108,7 +108,7 @@ struct ItemReader {
     }
     switch node.kind {
     case .cell(let column): cell(index, column)
-    case .label: break
+    case .label: advice(index)
     case .paragraph:
       if node.box != nil || TodoText.isTask(node.text) || isFieldLine(node) {
         emit(index)
@@ -174,6 +174,7 @@ struct ItemReader {
     let content = reading.content
     let isLed = windows.isOwn[index] && windows.ranges[index].contains { $0.lowerBound <= 2 }
     let isGoal = reading.label != nil && reading.labelRole == .goal && !isContext
+    var isAdvice = reading.label.map { node.hits.contains(.intent, in: $0) } ?? false
     let sentences = ClauseSplitter.clauses(
       node.text, hits: node.hits, in: content, keepsList: false, isProse: true)
     for sentence in sentences {
@@ -186,13 +187,29 @@ struct ItemReader {
           && (isLed || times.contains { $0.lowerBound <= clause.lowerBound + 2 })
         let isDue =
           windows.isOwn[index] && windows.nodes[index]?.isDeadline == true && !times.isEmpty
-        if isGoal || isDue && hits.contains(.verb)
+        // The first sentence of an advice is the deed, the others say what for.
+        if isGoal || (isDue || isAdvice) && hits.contains(.verb)
           || ProseReader.promises(text, hits: hits, isContext: isContext, hasTime: hasTime)
         {
           add(index, clause, whole: false, kind: nil)
         }
       }
+      if let next = sentences.first(where: { $0.lowerBound > sentence.lowerBound }),
+        node.text.folded[sentence.upperBound..<next.lowerBound].contains(0x3002)
+      {
+        isAdvice = false
+      }
     }
+  }
+
+  /// `行动建议：立即创建仓库，包含：` names a list and is a deed itself.
+  private mutating func advice(_ index: Int) {
+    let node = outline.nodes[index]
+    let reading = readings[index]
+    guard let label = reading.label, !reading.content.isEmpty, reading.role != .context,
+      node.hits.contains(.intent, in: label), node.hits.contains(.verb, in: reading.content)
+    else { return }
+    add(index, reading.content, whole: false, kind: nil)
   }
 
   /// Where a section only describes, a promise is a clause between commas, not the whole sentence.
@@ -200,12 +217,18 @@ struct ItemReader {
     -> [Range<Int>]
   {
     let hits = node.hits.of(.intent).filter { sentence.contains($0.start) }
-    guard !hits.isEmpty else { return [sentence] }
+    guard !hits.isEmpty, isContext || LabelFinder.label(node.text, in: 0..<node.text.count) == nil
+    else {
+      return [sentence]
+    }
     let isDeadline = node.hits.contains(.deadline, in: sentence)
     if isDeadline { return [sentence] }
     var result: [Range<Int>] = []
     var start = sentence.lowerBound
     for position in sentence where node.text.folded[position] == 0x2C {
+      // `从今天开始，` only says when: the deed comes behind the comma.
+      let isOpening = node.hits.of(.now).contains { $0.start >= start && position - $0.end <= 1 }
+      if isOpening { continue }
       result.append(node.text.trimmed(start..<position))
       start = position + 1
     }
@@ -250,6 +273,15 @@ struct ItemReader {
     return surroundings.rate(section: node.section)
   }
 
+  /// Whether the rate stands in the content itself, so that it rules only its own clause.
+  private func isOwnContentRate(_ index: Int) -> Bool {
+    guard let rate = rates[index] else { return false }
+    let content = readings[index].content
+    return outline.nodes[index].kind != .label && content.contains(rate.range.lowerBound)
+      && CadenceReader.cadences(outline.nodes[index].text, hits: outline.nodes[index].hits)
+        .contains(rate)
+  }
+
   private func isPeriodGoal(_ index: Int) -> Bool {
     guard let label = readings[index].label, let rate = rates[index], rate.isPeriodNoun,
       label.contains(rate.range.lowerBound)
@@ -273,7 +305,7 @@ struct ItemReader {
     setWindow(&draft, index, range, text, hits, whole: whole)
     let times = windows.ranges[index].map { local($0, in: range) }.filter { !$0.isEmpty }
     let cadences = CadenceReader.cadences(text, hits: hits)
-    let lent = rates[index]
+    let lent = whole || !isOwnContentRate(index) ? rates[index] : nil
     let isLent = cadences.isEmpty && lent != nil
     let contentStart = whole ? max(0, reading.content.lowerBound - range.lowerBound) : 0
     let quantities = QuantityReader.quantities(

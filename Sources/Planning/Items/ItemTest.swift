@@ -39,6 +39,10 @@ enum ItemTest {
     _ node: Outline.Node, _ reading: NodeReading, inherited: Role?
   ) -> Bool {
     guard inherited != .context, reading.labelRole == .context else { return false }
+    let start = reading.content.lowerBound
+    if reading.isThing, node.hits.at(start, .verb) != nil || node.hits.at(start, .keep) != nil {
+      return true
+    }
     return hasNumber(node) && !CadenceReader.cadences(node.text, hits: node.hits).isEmpty
   }
 

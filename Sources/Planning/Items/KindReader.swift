@@ -18,30 +18,30 @@ struct KindReader {
     if isQuestion { return .question }
     let hasBar = !quantities.isEmpty
     if isPeriodGoal { return hasBar ? .target : .milestone }
+    if hasAvoid { return .practice }
     if hasRate { return .habit }
     let hasStrongBar = quantities.contains {
       $0.isCompared || ($0.isLeading && $0.quantity.unit != nil)
     }
     switch role {
-    case .practice?: return hasStrongBar && !hasAvoid ? .target : .practice
+    case .practice?: return hasStrongBar ? .target : .practice
     case .habit?: return .habit
     case .criteria?, .requirement?: return .target
     default: break
     }
-    if hasAvoid { return .practice }
     if hasBar,
       quantities.contains(where: { $0.isCompared || $0.isLeading || $0.quantity.noun == nil })
     {
       return .target
     }
-    return keeps ? .practice : .milestone
+    return keeps && role != .goal ? .practice : .milestone
   }
 
   var isQuestion: Bool {
     var position = text.count - 1
     while position >= 0,
       Folding.isBlank(text.folded[position]) || text.folded[position] == 0x22
-        || text.folded[position] == 0x27 || text.folded[position] == 0x29
+        || text.folded[position] == 0x27
     { position -= 1 }
     return position >= 0 && text.folded[position] == 0x3F
   }

@@ -6,6 +6,8 @@ struct NodeReading: Sendable {
   let content: Range<Int>
   /// Role of the label.
   let labelRole: Role?
+  /// Whether the label names a resource (`书籍`, `公司`) and not a reason: then a deed may follow.
+  let isThing: Bool
   /// Role of the nearest label or heading that has one.
   var role: Role?
   /// Set by a sign at the beginning (`✅`), a struck text or a state word.
@@ -42,10 +44,19 @@ struct NodeReading: Sendable {
     let content = label.map { text.trimmed($0.behind..<end) } ?? text.trimmed(start..<end)
     let role = label.flatMap { found -> Role? in
       let part = text.part(found.range)
-      return Role.of(part, hits: node.hits.slice(found.range))
+      let partHits = node.hits.slice(found.range)
+      if let answer = partHits.at(0, .roleAnswer), answer.end == part.count { return .context }
+      return Role.of(part, hits: partHits, isTitle: content.isEmpty || node.hasItems)
     }
+    let isThing =
+      label.flatMap { found in
+        node.hits.all.first {
+          $0.wordClass == .roleContext && $0.end == found.range.upperBound && $0.value == "thing"
+        }
+      } != nil
     return NodeReading(
-      label: label?.range, content: content, labelRole: role, role: nil, state: state,
+      label: label?.range, content: content, labelRole: role, isThing: isThing, role: nil,
+      state: state,
       start: start, explicitId: id, end: end)
   }
 

@@ -16,12 +16,18 @@ enum NodeRoles {
     if names(node, reading) {
       let own =
         reading.labelRole ?? (reading.label == nil ? Role.of(node.text, hits: node.hits) : nil)
+      if inherited == .criteria, own == .practice || own == .plan { return inherited }
       return own ?? inherited
     }
     guard let own = reading.labelRole else { return inherited }
     // A line about the company stays one, whatever its label says; a reason among tasks is a reason.
     if inherited == .context, own != .goal { return .context }
-    return own == .plan ? inherited ?? .plan : own
+    switch inherited {
+    // Questions stay questions, and what a phase is judged by stays a bar.
+    case .question?, .signal?: return inherited
+    case .criteria? where [.practice, .plan, .goal, .requirement].contains(own): return inherited
+    default: return own == .plan ? inherited ?? .plan : own
+    }
   }
 
   /// Whether a node only names what stands below it.

@@ -15,6 +15,12 @@ enum ProseReader {
     if isPast(text, hits, from: start) { return false }
     let hasVerb = hits.contains(.verb)
     let intends = hits.of(.intent).contains { $0.start <= max(start, 14) }
+    if isContext,
+      hits.of(.keep).contains(where: { $0.start == start }) || hits.at(start, .verb) != nil,
+      hits.contains(.cadence), hasVerb
+    {
+      return true
+    }
     if isContext { return intends && hasVerb }
     // An opinion in the first words colours the whole clause, one at its end does not.
     let isTalk = hits.of(.opinion).contains { $0.start <= 10 }

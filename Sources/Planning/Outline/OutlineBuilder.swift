@@ -298,6 +298,11 @@ struct OutlineBuilder {
   private mutating func leaveSection() {
     var keep = 1
     while keep < stack.count, outline.sections[stack[keep - 1]].children <= 1 { keep += 1 }
+    if let turn = stack.lastIndex(where: {
+      outline.sections[$0].isPseudo && outline.sections[$0].rank == Self.turnRank
+    }) {
+      keep = max(keep, turn + 1)
+    }
     if keep < stack.count { stack.removeLast(stack.count - keep) }
     isAfterRule = false
   }

@@ -10,6 +10,8 @@ enum Role: String, Hashable, Sendable {
   /// Dates of the document itself.
   case review, updated, dated
 
+  private struct SentenceLead { let avoids: Bool }
+
   private static let classes: [WordClass: Role] = [
     .roleContext: .context, .roleGoal: .goal, .rolePlan: .plan, .roleCriteria: .criteria,
     .roleRequirement: .requirement, .rolePractice: .practice, .roleHabit: .habit,
@@ -22,21 +24,45 @@ enum Role: String, Hashable, Sendable {
   ///
   /// Chinese and English compounds end in their head: a `目标公司分析` is an analysis, no goal. The
   /// first stretch of the title that ends in a role word decides, else the last role word.
-  static func of(_ text: PlainText, hits: Hits) -> Role? {
+  ///
+  /// - Parameter isTitle: Whether a word in the middle may decide when no head does.
+  static func of(_ text: PlainText, hits: Hits, isTitle: Bool = true) -> Role? {
     let body = withoutBrackets(text)
     let roles = hits.all.filter {
       classes[$0.wordClass] != nil && body[$0.start] && body[$0.end - 1]
     }
+    if let lead = sentenceLead(text, hits) { return lead.avoids ? .practice : nil }
     guard !roles.isEmpty else { return nil }
     let ends = stretchEnds(text, hits: hits, body: body)
     for end in ends {
       let heads = roles.filter { $0.end == end }
       if let head = heads.min(by: { $0.start < $1.start }) { return classes[head.wordClass] }
     }
+    // A label's role is its head or nothing.
+    guard isTitle else { return nil }
     // In the middle of a title a short word of description is too weak a sign.
     let last = roles.filter { $0.wordClass != .roleContext || $0.end - $0.start > 2 }
       .max { ($0.end, $1.start) < ($1.end, $0.start) }
     return last.flatMap { classes[$0.wordClass] }
+  }
+
+  /// `用项目抵消学历劣势` and `避免…` are sentences: their last word is an object, no head.
+  private static func sentenceLead(_ text: PlainText, _ hits: Hits) -> SentenceLead? {
+    var start = 0
+    while start < text.count, !Folding.isEastAsian(text.folded[start]),
+      !Folding.isLatinLetter(text.folded[start])
+    {
+      start += 1
+    }
+    guard start < text.count else { return nil }
+    if let avoid = hits.at(start, .avoid), avoid.end < text.count,
+      hits.at(start, .rolePractice)?.end != text.count
+    {
+      return hits.all.contains { $0.start == start && $0.end > avoid.end }
+        ? nil : SentenceLead(avoids: true)
+    }
+    let isObjectFirst = [0x7528, 0x628A, 0x5C06].contains(text.folded[start])
+    return isObjectFirst && text.count > start + 3 ? SentenceLead(avoids: false) : nil
   }
 
   /// Marks what stands outside round brackets; everything when nothing does.

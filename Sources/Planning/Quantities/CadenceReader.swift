@@ -17,7 +17,7 @@ enum CadenceReader {
   static func cadences(_ text: PlainText, hits: Hits, isLabel: Bool = false) -> [CadenceFound] {
     var result: [CadenceFound] = []
     var position = 0
-    for hit in hits.all where hit.start >= position {
+    for hit in hits.all where hit.start >= position && !isAside(hit, text) {
       switch hit.wordClass {
       case .cadence:
         if let found = rate(hit, text, hits) {
@@ -39,6 +39,17 @@ enum CadenceReader {
       }
     }
     return result
+  }
+
+  /// In quotes, or in `每年都有`: somebody else's rhythm.
+  private static func isAside(_ hit: Vocabulary.Hit, _ text: PlainText) -> Bool {
+    guard hit.wordClass == .cadence || hit.wordClass == .cadenceEvery || hit.wordClass == .weekday
+    else {
+      return false
+    }
+    if hit.end + 1 < text.count, text.folded[hit.end] == 0x90FD { return true }
+    return hit.start > 0 && text.count <= 2000
+      && text.folded[..<hit.start].count { $0 == 0x22 } % 2 == 1
   }
 
   private static func rate(_ hit: Vocabulary.Hit, _ text: PlainText, _ hits: Hits) -> CadenceFound?

@@ -110,6 +110,8 @@ struct QuantityReader {
   private func begins(_ start: Int, _ number: NumberToken) -> Bool {
     let before = at(start - 1)
     if number.isWord {
+      // Two of something is 两; 二本, 二线 are names.
+      if at(start) == 0x4E8C, number.whole == 2 { return false }
       if hits.ending(at: start, .ordinal) != nil { return false }
       return Folding.isEastAsian(at(start)) || !Folding.isLatinLetter(before)
     }
@@ -235,6 +237,9 @@ struct QuantityReader {
       let scalar = at(position)
       if [0x2C, 0x3B, 0x3002, 0x29, 0x2B].contains(scalar) { return nil }
       if let hit = hits.at(position, .noun) { return hit.value }
+      if let hit = hits.at(position, .counter), Folding.isLatinLetter(scalar), !hit.value.isEmpty {
+        return hit.value
+      }
       position += 1
     }
     return nil

@@ -28,8 +28,13 @@ package enum PlanReader {
     let reader = ItemReader(outline: outline, readings: readings, windows: windows)
     let identities = IdentityMaker.identities(reader.drafts)
     let items = zip(reader.drafts, identities).map { $0.item($1) }
+    let plan = Plan(
+      items: items, anchor: anchor, reviews: reader.reviews, notUnderstood: reader.notUnderstood)
+    let diagnostics = Linter.diagnostics(
+      lines: lines, outline: outline, windows: windows, plan: plan, isFull: reader.isFull,
+      options: options)
     return Plan(
-      items: items, anchor: anchor, reviews: reader.reviews, diagnostics: [],
+      items: items, anchor: anchor, reviews: reader.reviews, diagnostics: diagnostics,
       notUnderstood: reader.notUnderstood)
   }
 }

@@ -6,6 +6,12 @@ extension PlanWindow {
     start != nil || end != nil || startMonthDay != nil || endMonthDay != nil
   }
 
+  /// Whether two windows name the same days.
+  func sameDays(_ other: PlanWindow) -> Bool {
+    (start, end) == (other.start, other.end)
+      && (startMonthDay, endMonthDay) == (other.startMonthDay, other.endMonthDay)
+  }
+
   /// The window as the last day that must be kept.
   var asDeadline: PlanWindow {
     PlanWindow(

@@ -27,6 +27,7 @@ struct WindowBuilder {
   private let readings: [NodeReading]
   private let factory: WindowFactory
   private var dateLines: [Int: PlanWindow] = [:]
+  private var firstDateLines: [Int: PlanWindow] = [:]
   private var blockWindow: (block: Int, parent: Int?, window: PlanWindow)?
   private var rowWindows: [Int: PlanWindow] = [:]
 
@@ -221,6 +222,7 @@ struct WindowBuilder {
     else { return false }
     isTimeOnly[index] = true
     dateLines[node.section] = window.contradicting(sections[node.section])
+    firstDateLines[node.section] = firstDateLines[node.section] ?? window
     blockWindow = nil
     return true
   }
@@ -232,6 +234,12 @@ struct WindowBuilder {
       isOwn[parent] = true
     } else if dateLines[node.section] == nil || !window.hasDays == false {
       dateLines[node.section] = window
+      // In a chat the time of a phase stands in the first section of the answer.
+      if let turn = outline.sections[node.section].parent, outline.sections[turn].isPseudo,
+        dateLines[turn] == nil
+      {
+        dateLines[turn] = window
+      }
     }
   }
 
@@ -242,6 +250,11 @@ struct WindowBuilder {
       if !ranges.contains(where: { $0.contains(position) }) { rest += 1 }
     }
     return rest <= 2 && !ranges.isEmpty
+  }
+
+  /// What a section itself says about its time, in its title or on a date line below it.
+  func stated(_ section: Int) -> PlanWindow? {
+    isOwnSection[section] ? sections[section] : firstDateLines[section]
   }
 
   // MARK: For clauses

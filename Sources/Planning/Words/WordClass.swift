@@ -100,5 +100,6 @@ enum WordClass: String, CaseIterable, Sendable {
   case periodNoun = "period.noun"
   case leadJoint = "lead.joint"
   case headOrdinal = "head.ordinal"
+  case roleAnswer = "role.answer"
   case criterion
 }
