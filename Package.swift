@@ -111,6 +111,9 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
+      name: "facts-benchmark", dependencies: ["Activity", "Facts", "GitReader", "CivilTime"],
+      path: "Benchmarks/Facts", swiftSettings: strict),
+    .executableTarget(
       name: "scan-benchmark", dependencies: ["GitReader", "CivilTime"], path: "Benchmarks/Scan",
       swiftSettings: strict),
 

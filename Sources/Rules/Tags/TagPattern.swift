@@ -12,6 +12,7 @@ struct TagPattern {
   }
 
   private let parts: [Part]
+  private static let placeholders: Set<Unicode.Scalar> = ["x", "y", "z", "n"]
 
   init(_ text: String) {
     let scalars = Array(text.lowercased().unicodeScalars)
@@ -21,8 +22,7 @@ struct TagPattern {
       case "*": parts.append(.any)
       case "?": parts.append(.one)
       case "0"..."9", "#": if parts.last != .digits { parts.append(.digits) }
-      case "x", "y", "z",
-        "n" where Self.standsAlone(scalars, index):
+      case _ where Self.placeholders.contains(scalar) && Self.standsAlone(scalars, index):
         parts.append(.digits)
       default: parts.append(.literal(scalar))
       }

@@ -1,0 +1,40 @@
+package import CivilTime
+package import Facts
+
+/// The point from which on nearly all messages keep Conventional Commits.
+///
+/// It is the earliest conventional commit with at least ``minimumCommits`` commits from it on, of
+/// which at least four in five are conventional.
+package struct ConventionAdoption: Hashable, Sendable {
+  /// Fewer commits show no habit.
+  package static let minimumCommits = 5
+
+  package let day: CivilDay
+  package let commit: CommitFact
+  /// Conventional commits from this one on.
+  package let conventional: Int
+  /// All judged commits from this one on.
+  package let commits: Int
+
+  /// Finds the point, or nil when there is none.
+  ///
+  /// - Parameter commits: Judged commits by day.
+  /// - Complexity: O(n).
+  init?(_ commits: [(day: CivilDay, commit: CommitFact)]) {
+    var best: (index: Int, conventional: Int)?
+    var conventional = 0
+    for index in commits.indices.reversed() {
+      let isKept = commits[index].commit.traits.contains(.conventional)
+      if isKept { conventional += 1 }
+      let count = commits.count - index
+      if isKept, count >= Self.minimumCommits, conventional * 5 >= count * 4 {
+        best = (index, conventional)
+      }
+    }
+    guard let best else { return nil }
+    day = commits[best.index].day
+    commit = commits[best.index].commit
+    self.conventional = best.conventional
+    self.commits = commits.count - best.index
+  }
+}
