@@ -10,7 +10,7 @@ public struct Milepost: ParsableCommand {
     subcommands: [
       TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
       AuditCommand.self, StatusCommand.self,
-      VerifyCommand.self, KeysCommand.self,
+      CertifyCommand.self, VerifyCommand.self, EndorseCommand.self, KeysCommand.self,
     ])
 
   public init() {}

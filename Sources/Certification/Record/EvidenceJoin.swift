@@ -1,7 +1,7 @@
 import Activity
 import CivilTime
 import Facts
-package import Planning
+import Planning
 import Rules
 import StrictJSON
 
@@ -159,9 +159,8 @@ package struct EvidenceJoin {
 extension EvidenceJoin {
   /// The owner's commits in the item's window: merges, empty commits and robots never count.
   private var commits: CommitEvidence {
-    let policy = CountingPolicy(
-      days: settings.dayRule, date: settings.usesCommitterDate ? .committer : .author,
-      countsMerges: false, window: window)
+    var policy = settings.counting
+    policy.window = window
     let tally = CommitTally(portfolio.history, policy: policy, today: portfolio.today)
     let counted = tally.entries.map { portfolio.history.commits[$0.position] }
     let ids = counted.map { "\($0.id)" }.sorted(by: precedes)

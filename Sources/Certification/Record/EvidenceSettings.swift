@@ -1,3 +1,4 @@
+package import Activity
 package import CivilTime
 package import Planning
 package import Rules
@@ -17,10 +18,12 @@ package struct EvidenceSettings: Sendable {
   package let terms: TermCalendar
   /// The explicit links of the item; links by trailers are read from the commits again.
   package let links: [Link]
+  /// The holder's own values on top of the rules' defaults, by rule id.
+  package let parameters: [String: RuleParameters]
 
   package init(
     dayOffsetMinutes: Int?, dayStartMinute: Int, usesCommitterDate: Bool, anchor: CivilDay?,
-    terms: TermCalendar, links: [Link]
+    terms: TermCalendar, links: [Link], parameters: [String: RuleParameters]
   ) {
     self.dayOffsetMinutes = dayOffsetMinutes
     self.dayStartMinute = dayStartMinute
@@ -28,6 +31,7 @@ package struct EvidenceSettings: Sendable {
     self.anchor = anchor
     self.terms = terms
     self.links = links.filter { $0.strength == .explicit }
+    self.parameters = parameters
   }
 
   /// The rule that turns instants into days.
@@ -35,6 +39,12 @@ package struct EvidenceSettings: Sendable {
     DayRule(
       clock: dayOffsetMinutes.map { .fixed(offsetMinutes: $0) } ?? .written,
       startMinute: dayStartMinute)
+  }
+
+  /// Which commits count as evidence: never merges, empty commits or robots.
+  package var counting: CountingPolicy {
+    CountingPolicy(
+      days: dayRule, date: usesCommitterDate ? .committer : .author, countsMerges: false)
   }
 
   /// The policy of a record made under these settings.
@@ -45,6 +55,10 @@ package struct EvidenceSettings: Sendable {
         "date": usesCommitterDate ? "committer" : "author",
         "dayStart": .count(dayStartMinute),
         "links": .array(links.map(linkJSON)),
+        "parameters": .object(
+          parameters.sorted { precedes($0.key, $1.key) }.map {
+            JSONMember($0.key, parametersJSON($0.value))
+          }),
         "plan": planJSON,
       ])
   }
@@ -80,6 +94,12 @@ extension EvidenceSettings {
     links = try readArray(&members, "links") {
       value, path throws(JSONError) in try Self.link(value, item: item, path: path)
     }
+    var parameters: [String: RuleParameters] = [:]
+    for member in try members.value("parameters").members ?? [] {
+      parameters[member.name] = try Self.parameters(
+        member.value, path: "\(path).parameters.\(member.name)")
+    }
+    self.parameters = parameters
     (anchor, terms) = try Self.plan(try members.value("plan"), path: "\(path).plan")
     try members.finish()
   }
@@ -113,10 +133,7 @@ private func linkJSON(_ link: Link) -> JSONValue {
   if let project = link.project { members.append(JSONMember("project", .string(project))) }
   if !link.rules.isEmpty {
     let rules: [JSONValue] = link.rules.map { call in
-      let parameters = call.parameters.names.compactMap { name in
-        call.parameters[name].map { JSONMember(name, parameterJSON($0)) }
-      }
-      return ["rule": .string(call.rule), "parameters": .object(parameters)]
+      ["rule": .string(call.rule), "parameters": parametersJSON(call.parameters)]
     }
     members.append(JSONMember("rules", .array(rules)))
   }
@@ -124,6 +141,13 @@ private func linkJSON(_ link: Link) -> JSONValue {
     members.append(JSONMember("attestation", .string(attestation.reference)))
   }
   return .object(members)
+}
+
+private func parametersJSON(_ parameters: RuleParameters) -> JSONValue {
+  .object(
+    parameters.names.compactMap { name in
+      parameters[name].map { JSONMember(name, parameterJSON($0)) }
+    })
 }
 
 private func parameterJSON(_ value: RuleParameters.Value) -> JSONValue {
@@ -157,13 +181,23 @@ extension EvidenceSettings {
   private static func call(_ value: JSONValue, path: String) throws(JSONError) -> RuleCall {
     var members = try JSONMembers(value, path: path)
     let rule = try members.label("rule")
+    let parameters = try parameters(try members.value("parameters"), path: "\(path).parameters")
+    try members.finish()
+    return RuleCall(rule: rule, parameters: parameters)
+  }
+
+  private static func parameters(
+    _ value: JSONValue, path: String
+  ) throws(JSONError) -> RuleParameters {
+    guard let members = value.members else { throw JSONError(.wrongValue, member: path) }
     var values: [String: RuleParameters.Value] = [:]
-    for member in try members.value("parameters").members ?? [] {
-      guard let value = parameter(member.value) else { throw members.wrong("parameters") }
+    for member in members {
+      guard let value = parameter(member.value) else {
+        throw JSONError(.wrongValue, member: "\(path).\(member.name)")
+      }
       values[member.name] = value
     }
-    try members.finish()
-    return RuleCall(rule: rule, parameters: RuleParameters(values))
+    return RuleParameters(values)
   }
 
   private static func parameter(_ value: JSONValue) -> RuleParameters.Value? {

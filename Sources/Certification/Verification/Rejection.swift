@@ -70,6 +70,11 @@ package struct VerificationReason: RawRepresentable, Hashable, Sendable {
   package static let rulesVersion = VerificationReason(rawValue: "I_RULES_VERSION")
   /// The identities whose work counts are in no pinned file and were not given.
   package static let identitiesUnknown = VerificationReason(rawValue: "I_IDENTITIES_UNKNOWN")
+  /// The plan stands in no repository and was not given, or is another one than the record's.
+  package static let planMissing = VerificationReason(rawValue: "I_PLAN_MISSING")
+  package static let planUnreadable = VerificationReason(rawValue: "I_PLAN_UNREADABLE")
+  /// The plan has no item of that id.
+  package static let planItem = VerificationReason(rawValue: "I_PLAN_ITEM")
   package static let toolMissing = VerificationReason(rawValue: "I_TOOL_MISSING")
 }
 

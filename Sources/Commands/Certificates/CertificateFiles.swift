@@ -82,7 +82,7 @@ struct CertificateFiles {
     return text
   }
 
-  private func bytes(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+  func bytes(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     do throws(InputFileError) {
       if path == "-" { return try InputFile.readStandardInput(limit: limit) }
       return try InputFile.read(context.environment.absolutePath(path), limit: limit)

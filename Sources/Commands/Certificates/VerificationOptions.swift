@@ -1,5 +1,6 @@
 import ArgumentParser
 import Certification
+import Planning
 
 /// What the verifier trusts and asks for; the same for `verify` and `endorse`.
 struct VerificationOptions: ParsableArguments {
@@ -15,7 +16,39 @@ struct VerificationOptions: ParsableArguments {
   @Option(help: HelpText.option("policy", value: "file"), completion: .file())
   var policy: String?
 
-  func request(
+  @Option(
+    name: .customLong("repo"), help: HelpText.option("repo", value: "path"), completion: .directory)
+  var repositories: [String] = []
+
+  @Option(help: HelpText.option("plan-outside", value: "file"), completion: .file())
+  var plan: String?
+
+  @Option(help: HelpText.option("author", value: "name-or-email"))
+  var author: [String] = []
+
+  @Flag(help: HelpText.option("trust-owner"))
+  var trustOwner = false
+
+  /// Verifies a certificate, against repositories when some were given.
+  func outcome(
+    of bytes: [UInt8], requiring level: EvidenceLevel, context: CommandContext
+  ) throws(Failure) -> VerificationOutcome {
+    let request = try request(requiring: level, context: context)
+    guard !repositories.isEmpty else {
+      return Verification.outcome(of: bytes, request: request, rederivation: nil)
+    }
+    let rederivation = EvidenceRederivation(
+      opener: try RepositoryOpener(environment: context.environment, trustsEverybody: trustOwner),
+      candidates: try RepositoryFinder(context: context).find(repositories), authors: author,
+      planBytes: try plan.map { path throws(Failure) in
+        try CertificateFiles(context: context).bytes(path, limit: PlanReader.maximumBytes)
+      })
+    return Verification.outcome(of: bytes, request: request) { record throws(Rejection) in
+      try rederivation.rederivation(of: record)
+    }
+  }
+
+  private func request(
     requiring level: EvidenceLevel, context: CommandContext
   ) throws(Failure) -> VerificationRequest {
     let files = CertificateFiles(context: context)

@@ -24,9 +24,8 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let bytes = try CertificateFiles(context: context).certificate(file)
-      let request = try verification.request(requiring: require.level, context: context)
-      let outcome = Verification.outcome(of: bytes, request: request, rederivation: nil)
-      return verificationResult(outcome)
+      return verificationResult(
+        try verification.outcome(of: bytes, requiring: require.level, context: context))
     }
   }
 }

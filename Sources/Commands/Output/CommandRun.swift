@@ -28,7 +28,7 @@ struct RenderSettings {
 ///
 /// Findings go to stdout, remarks and errors to stderr.
 func runCommand(
-  _ global: GlobalOptions, output: OutputOptions = OutputOptions(),
+  _ global: GlobalOptions, output: OutputOptions? = nil,
   _ body: (CommandContext) throws(Failure) -> CommandResult
 ) throws {
   let context: CommandContext
@@ -47,10 +47,11 @@ func runCommand(
   }
 }
 
-private func write(_ result: CommandResult, output: OutputOptions, context: CommandContext)
+private func write(_ result: CommandResult, output: OutputOptions?, context: CommandContext)
   throws(Failure)
 {
-  let targets = output.format.isEmpty ? [OutputTarget(format: result.formats[0])] : output.format
+  let asked = output?.format ?? []
+  let targets = asked.isEmpty ? [OutputTarget(format: result.formats[0])] : asked
   for target in targets where !result.formats.contains(target.format) {
     throw Failure(
       .usage, Message("error.format.unsupported", ["format": .text(target.format.rawValue)]),

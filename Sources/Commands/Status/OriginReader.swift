@@ -10,6 +10,8 @@ struct OriginReader {
   let opener: RepositoryOpener
   let history: HistoryFacts
   let candidates: [RepositoryFinder.Candidate]
+  /// Commits to start from, one a candidate; nil for HEAD.
+  var heads: [ObjectID]?
 
   /// Returns who first added each path; a path that cannot be traced is absent.
   func origins(of report: StatusReport, in portfolio: PortfolioFacts) throws(Failure)
@@ -32,7 +34,7 @@ struct OriginReader {
       let repository = try opener.open(candidates[index].path)
       do throws(GitError) {
         let trace = try repository.history(
-          of: PathSelection(selected.sorted()), HistoryRequest(roots: .head))
+          of: PathSelection(selected.sorted()), HistoryRequest(roots: heads.map { .commits([$0[index]]) } ?? .head))
         for event in trace.events where event.change.kind == .added {
           guard selected.contains(event.change.path), let position = positions[event.commit],
             let origin = origin(of: history.commits[position])

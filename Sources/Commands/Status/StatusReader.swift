@@ -67,15 +67,20 @@ struct StatusReader {
       projects: projects,
       commits: OwnerCommits(
         history, counting: CountingPolicy(context), today: context.clock.today),
-      parameters: ["activity.daily": restDays])
+      parameters: context.ruleParameters)
   }
+}
 
+extension CommandContext {
+  /// The owner's own values on top of the rules' defaults, by rule id.
+  ///
   /// Days on which nothing is expected of a streak are not expected of a daily habit either.
-  private var restDays: RuleParameters {
-    let streak = context.configuration.streak
-    return RuleParameters([
-      "rest": .list(streak.restDays.map(\.rawValue).sorted()),
-      "vacations": .list(streak.vacations.map { "\($0.start)..\($0.end)" }),
-    ])
+  var ruleParameters: [String: RuleParameters] {
+    [
+      "activity.daily": RuleParameters([
+        "rest": .list(configuration.streak.restDays.map(\.rawValue).sorted()),
+        "vacations": .list(configuration.streak.vacations.map { "\($0.start)..\($0.end)" }),
+      ])
+    ]
   }
 }

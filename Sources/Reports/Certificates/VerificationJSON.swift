@@ -110,7 +110,7 @@ extension Rejection {
     let helped: Set<VerificationReason> = [
       .noRepository, .unrelatedRepository, .shallow, .headMissing, .objectMissing,
       .unreadableRepository, .rulesVersion, .identitiesUnknown, .toolMissing, .notCanonical,
-      .notYetValid,
+      .notYetValid, .planMissing, .planItem,
     ]
     return helped.contains(reason) ? Message("verify.hint.\(reason.rawValue)") : nil
   }
