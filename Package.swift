@@ -133,6 +133,8 @@ let package = Package(
       dependencies: ["Facts", "GitReader", "CivilTime", "MilepostResources", "FixtureKit"],
       swiftSettings: strict),
     .testTarget(
+      name: "EndToEndTests", dependencies: ["FixtureKit", "milepost"], swiftSettings: strict),
+    .testTarget(
       name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
     .testTarget(
       name: "GitReaderTests",

@@ -1,0 +1,67 @@
+import FixtureKit
+import Foundation
+import Testing
+
+/// The main job on the sample portfolio, compared with the expected reports in `samples/expected`.
+@Suite struct SampleReportTests {
+  /// A command, its expected exit code, and the file that holds what it prints.
+  static let reports: [(arguments: [String], status: Int32, file: String)] = [
+    (["today"], 1, "today.txt"),
+    (["today", "--lang", "zh-Hans"], 1, "today.zh-Hans.txt"),
+    (["streak"], 0, "streak.txt"),
+    (["streak", "--format", "json"], 0, "streak.json"),
+    (["audit"], 1, "audit.txt"),
+    (["audit", "--lang", "zh-Hans", "--plain"], 1, "audit.zh-Hans.txt"),
+    (["audit", "--format", "json"], 1, "audit.json"),
+    (["status"], 1, "status.txt"),
+    (["status", "--lang", "zh-Hans"], 1, "status.zh-Hans.txt"),
+    (["status", "--format", "json"], 1, "status.json"),
+    (["plan", "show"], 0, "plan.zh-Hans.txt"),
+    (["plan", "show", "plan.en.md"], 0, "plan.en.txt"),
+    (["plan", "show", "plan.en.md", "--format", "json"], 0, "plan.en.json"),
+    (["-C", "algorithm-notes", "commits", "check", "HEAD~5..HEAD"], 1, "commits-check.txt"),
+  ]
+
+  @Test(arguments: reports)
+  func `the report is the expected one`(arguments: [String], status: Int32, file: String) throws {
+    let folder = try SamplePortfolio.folder.get()
+    let run = try CommandLineRun(arguments, in: folder.path)
+    #expect(run.status == status, "\(run.errors)")
+    let expected = SamplePortfolio.root.appending(path: "samples/expected/\(file)")
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try Data(run.output.utf8).write(to: expected)
+      Issue.record("recorded \(file); read the difference, then run again")
+      return
+    }
+    let stored = try String(contentsOf: expected, encoding: .utf8)
+    #expect(run.output == stored, "\(file) differs; RECORD_SNAPSHOTS=1 rewrites it")
+  }
+
+  @Test func `the same run gives the same bytes whatever the machine's zone and locale`() throws {
+    let folder = try SamplePortfolio.folder.get()
+    let first = try CommandLineRun(["status", "--format", "json", "--lang", "en"], in: folder.path)
+    for variables in [
+      ["TZ": "Pacific/Kiritimati"], ["TZ": "America/St_Johns", "LC_ALL": "zh_CN.UTF-8"],
+      ["TZ": "Nonsense/Zone", "GIT_DIR": "/nowhere"],
+    ] {
+      let other = try CommandLineRun(
+        ["status", "--format", "json", "--lang", "en"], in: folder.path, variables: variables)
+      #expect(other.output == first.output, "\(variables)")
+    }
+  }
+
+  @Test func `nothing is written into the repositories`() throws {
+    let folder = try SamplePortfolio.folder.get()
+    func listing() throws -> [String] {
+      let files = FileManager.default
+      return (files.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).sorted()
+        .map { name in
+          let attributes = try? files.attributesOfItem(atPath: folder.path + "/" + name)
+          return "\(name) \(attributes?[.modificationDate] ?? "") \(attributes?[.size] ?? "")"
+        }
+    }
+    let before = try listing()
+    for report in Self.reports { _ = try CommandLineRun(report.arguments, in: folder.path) }
+    #expect(try listing() == before)
+  }
+}
