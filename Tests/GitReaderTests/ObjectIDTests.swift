@@ -9,8 +9,12 @@ import Testing
     let id = try #require(ObjectID(hex: text))
     #expect(id.description == text.lowercased())
     #expect(ObjectID(bytes: id.bytes) == id)
-    #expect(ObjectID(bytesOf: ([7] + id.bytes).span, at: 1) == id)
-    #expect(ObjectID(hexOf: Array("x\(text)".utf8).span, at: 1) == id)
+    let shifted = [7] + id.bytes
+    let fromBytes = ObjectID(bytesOf: shifted.span, at: 1)
+    #expect(fromBytes == id)
+    let written = Array("x\(text)".utf8)
+    let fromHex = ObjectID(hexOf: written.span, at: 1)
+    #expect(fromHex == id)
     #expect(ObjectID(id.raw) == id)
     #expect(id.short == "0123456")
   }
@@ -33,10 +37,13 @@ import Testing
   }
 
   @Test func `too few bytes are no id`() {
-    #expect(ObjectID(hexOf: Array(text.utf8).span, at: 1) == nil)
-    #expect(ObjectID(hexOf: Array(text.utf8).span, at: -1) == nil)
-    #expect(ObjectID(hexOf: [].span, at: 0) == nil)
-    #expect(ObjectID(bytesOf: [UInt8](repeating: 0, count: 19).span, at: 0) == nil)
+    let digits = Array(text.utf8)
+    for place in [1, -1, 40, 41, Int.max] {
+      let id = ObjectID(hexOf: digits.span, at: place)
+      #expect(id == nil)
+    }
+    let short = ObjectID(bytesOf: digits.span, at: 21)
+    #expect(short == nil)
     #expect(ObjectID(hex: "abc") == nil)
     #expect(ObjectID(bytes: [1, 2, 3]) == nil)
   }
@@ -50,8 +57,9 @@ import Testing
       guard let id = ObjectID(bytes: [UInt8](repeating: 0, count: 18) + tail) else { continue }
       ids.append(id)
       #expect(!set.contains(id))
-      #expect(set.insert(id))
-      #expect(!set.insert(id))
+      let isNew = set.insert(id)
+      let isNewAgain = set.insert(id)
+      #expect(isNew && !isNewAgain)
     }
     #expect(set.count == 5000)
     #expect(ids.allSatisfy(set.contains))
@@ -62,7 +70,8 @@ import Testing
     for round in 0..<3 {
       for number in 0..<1000 {
         let identity = RawIdentity(bytes: Array("Person \(number) <p\(number)@b>".utf8))
-        #expect(table.intern(identity) == number, "round \(round)")
+        let index = table.intern(identity)
+        #expect(index == number, "round \(round)")
       }
     }
     #expect(table.count == 1000)

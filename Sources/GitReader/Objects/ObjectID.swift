@@ -139,7 +139,9 @@ private func hexWord(_ digits: UInt64) -> UInt32? {
   let values = (digits & (ones &* 0x0F)) &+ (digits >> 6 & ones) &* 9
   let letters = (values &+ ones &* 6) >> 4 & ones
   // Writing the values again gives the same digits only if they were digits.
-  guard digits | letters &* 0x20 == values &+ ones &* 0x30 &+ letters &* 0x27 else { return nil }
+  guard digits | letters &* 0x20 == values &+ ones &* 0x30 &+ letters &* 0x27,
+    values & (ones &* 0xF0) == 0
+  else { return nil }
   var packed = (values & 0x000F_000F_000F_000F) << 4 | (values >> 8 & 0x000F_000F_000F_000F)
   packed = (packed | packed >> 8) & 0x0000_FFFF_0000_FFFF
   packed = (packed | packed >> 16) & 0xFFFF_FFFF
