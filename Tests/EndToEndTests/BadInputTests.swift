@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("owners: {}\n", "owner"), ("owner: text\n", "expected"), ("time: {zone: utc, zone: utc}\n", ""),
+    ("owners: {}\n", "owner"), ("owner: text\n", "expected"), ("time: {zone: utc, zone: utc}\n", "not valid"),
     ("streak: {rest: [someday]}\n", "saturday"), ("links:\n  - project: x\n", "item"),
   ])
   func `a wrong configuration is refused with its place`(text: String, hint: String) throws {
@@ -99,9 +99,9 @@ import Testing
   @Test func `a plan that is missing, not UTF-8 or too large is refused`() throws {
     expectError(
       try CommandLineRun(["plan", "show", "none.md"], in: folder.path), 66, containing: "none.md")
-    try folder.write(FixtureBytes([0x2D, 0x20, 0xD1, 0xA7, 0xCF, 0xB0, 0x0A]), to: "gbk.md")
+    try folder.write(FixtureBytes([0x2D, 0x20, 0xFF, 0x00, 0xC3, 0x28, 0x80, 0x0A]), to: "bytes.md")
     expectError(
-      try CommandLineRun(["plan", "show", "gbk.md"], in: folder.path), 65, containing: "iconv")
+      try CommandLineRun(["plan", "show", "bytes.md"], in: folder.path), 65, containing: "iconv")
     try folder.write("", to: "large.md")
     truncate(folder.path + "/large.md", 80 << 20)
     expectError(

@@ -17,8 +17,14 @@ struct OutputWriter {
   static func writeStandardError(_ bytes: [UInt8]) { _ = write(bytes, to: STDERR_FILENO) }
 
   /// Writes a whole file or leaves what was there: a new file beside it, flushed, then renamed.
+  ///
+  /// A symbolic link is replaced and not followed; a device such as `/dev/null` is written to.
   func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
     let target = environment.absolutePath(path)
+    var status = stat()
+    if lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFCHR {
+      return try writeDevice(bytes, to: target, given: path)
+    }
     let temporary = "\(target).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
@@ -30,6 +36,16 @@ struct OutputWriter {
       unlink(temporary)
       throw Self.cannotCreate(path, code)
     }
+  }
+
+  private func writeDevice(_ bytes: [UInt8], to target: String, given path: String)
+    throws(Failure)
+  {
+    let descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
+    defer { close(descriptor) }
+    let code = Self.write(bytes, to: descriptor)
+    guard code == 0 else { throw Self.cannotCreate(path, code) }
   }
 
   private static func cannotCreate(_ path: String, _ code: Int32) -> Failure {

@@ -24,6 +24,7 @@ struct ActivityReader {
 
   /// - Throws: exit 78 when nobody says who the owner is and there are commits.
   func read() throws(Failure) -> Reading {
+    let counting = try counting()
     let candidates = try RepositoryFinder(context: context).find(options.repositories)
     let opener = try RepositoryOpener(
       environment: context.environment, trustsEverybody: options.trustOwner)
@@ -33,7 +34,7 @@ struct ActivityReader {
       throw Self.unknownOwner(reading.history)
     }
     let report = ActivityReport(
-      reading.history, today: context.clock.today, counting: try counting(),
+      reading.history, today: context.clock.today, counting: counting,
       streak: streakPolicy())
     return Reading(report: report, history: reading)
   }
