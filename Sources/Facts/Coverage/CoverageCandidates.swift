@@ -57,7 +57,7 @@ struct CoverageCandidates {
 }
 
 /// A file name in which `*` stands for any characters.
-struct NamePattern {
+struct NamePattern: Sendable {
   private let parts: [Substring]
 
   init(_ pattern: String) {

@@ -1,24 +1,54 @@
+internal import MilepostResources
+
 extension CoverageFact {
   /// Largest report that is read, in bytes.
   private static let largestReport = 64 << 20
 
+  /// Finds the coverage reports of a project, reads them and matches their files with its sources.
+  ///
+  /// - Parameters:
+  ///   - repository: All files; reports are also looked for where builds leave them.
+  ///   - project: The project's own files.
+  ///   - foreignFolders: Folders of the repository that the project does not own: of those, only the
+  ///     output of builds is searched.
+  package static func read(
+    repository: FileTree, project: FileTree, foreignFolders: [String]
+  ) -> CoverageFact {
+    let outputs = Set(WordList.named("measures/coverage.words").words("outputs"))
+    let prefix = project.repositoryPath("").utf8.count
+    var entries = project.entries
+    for folder in foreignFolders {
+      let name = folder.split(separator: "/").last?.lowercased() ?? ""
+      guard outputs.contains(name) else { continue }
+      for entry in repository.entries(below: folder) {
+        let path = String(decoding: entry.path.utf8.dropFirst(prefix), as: UTF8.self)
+        entries.append(FileEntry(path: path, kind: entry.kind, id: entry.id))
+      }
+    }
+    return read(project.replacingEntries(entries), sources: project)
+  }
+
   /// Finds the coverage reports of a tree, reads them and matches their files with the sources.
   ///
   /// - Parameters:
-  ///   - reports: The tree to look for reports in. Build output folders belong to it.
-  ///   - sources: The project's own files; the same tree when nil.
-  /// - Returns: The fact; reports that could not be read are in it with the reason.
+  ///   - reports: The tree to look for reports in.
+  ///   - sources: The project's own files, in the same folder; the same tree when nil.
+  /// - Returns: The fact, with paths as the repository has them; reports that could not be read are in
+  ///   it with the reason.
   package static func read(_ reports: FileTree, sources: FileTree? = nil) -> CoverageFact {
+    let sources = sources ?? reports
     let candidates = CoverageCandidates(in: reports)
     // Without reports the paths are not needed, and a large tree has many.
-    let paths = candidates.reports.isEmpty ? nil : CoveragePaths(sources ?? reports)
+    let paths = candidates.reports.isEmpty ? nil : CoveragePaths(sources)
     var found: [CoverageReport] = []
     for candidate in candidates.reports {
       do throws(CoverageError) {
         switch try content(of: try bytes(of: candidate.entry, in: reports)) {
         case .report(let parsed):
           if let paths {
-            found.append(CoverageReport(parsed, path: candidate.entry.path, paths: paths))
+            found.append(
+              CoverageReport(
+                parsed, path: candidate.entry.path, paths: paths, sources: sources))
           }
         case .other: continue
         case .unknown:
@@ -27,13 +57,16 @@ extension CoverageFact {
       } catch {
         // A file that only lies in a folder named so claims nothing when it cannot be read.
         if candidate.claims || error.code == .contradiction {
-          found.append(CoverageReport(refused: error, path: candidate.entry.path))
+          let path = reports.repositoryPath(candidate.entry.path)
+          found.append(CoverageReport(refused: error, path: path))
         }
       }
     }
     return CoverageFact(
       reports: found,
-      databases: candidates.databases.map { Database(path: $0.entry.path, command: $0.command) },
+      databases: candidates.databases.map {
+        Database(path: reports.repositoryPath($0.entry.path), command: $0.command)
+      },
       omitted: candidates.omitted)
   }
 
@@ -80,12 +113,15 @@ extension CoverageReport {
       path: path, format: nil, state: .refused(error), files: [], count: .none, stated: nil)
   }
 
-  fileprivate init(_ parsed: ParsedCoverage, path: String, paths: CoveragePaths) {
+  fileprivate init(
+    _ parsed: ParsedCoverage, path: String, paths: CoveragePaths, sources: FileTree
+  ) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     let files = parsed.files.map { file in
       MeasuredFile(
         reportedPath: file.path,
-        treePath: paths.path(of: file, roots: parsed.roots, reportFolder: folder),
+        treePath: paths.path(of: file, roots: parsed.roots, reportFolder: folder)
+          .map(sources.repositoryPath),
         count: file.count, units: file.units)
     }
     let count = parsed.files.sum
@@ -96,7 +132,8 @@ extension CoverageReport {
         count.total == 0 ? .noLines : .measured
       }
     self.init(
-      path: path, format: parsed.format, state: state, files: state == .measured ? files : [],
+      path: sources.repositoryPath(path), format: parsed.format, state: state,
+      files: state == .measured ? files : [],
       count: count, stated: parsed.stated)
   }
 }

@@ -139,6 +139,13 @@ package struct FileTree {
       sorted: kept, source: source, prefix: folder.isEmpty ? prefix : prefix + folder + "/")
   }
 
+  /// Returns a tree in the same folder with other entries, whose paths are relative to it.
+  func replacingEntries(_ entries: [FileEntry]) -> FileTree {
+    FileTree(
+      sorted: entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      source: source, prefix: prefix)
+  }
+
   /// Returns the content of a file.
   ///
   /// - Parameter limit: Largest size in bytes.

@@ -34,7 +34,10 @@ package struct ProjectReader {
     facts.isContainer = part.isContainer
     facts.foreignFolders = part.foreignFolders
     facts.containers = containers.fact
+    let foreign = part.foreignFolders.map(\.path)
+    facts.coverage = .found(.read(repository: tree, project: project, foreignFolders: foreign))
     facts.readme = readmes.read(project: project)
+    facts.tests = .found(.read(project))
     return facts
   }
 }

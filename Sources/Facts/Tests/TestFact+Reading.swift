@@ -5,8 +5,9 @@ extension TestFact {
   /// Counts the test cases of a project by reading its test files.
   ///
   /// - Parameter tree: The project's own files, without vendored and generated ones.
+  /// - Returns: The fact, with paths as the repository has them.
   package static func read(_ tree: FileTree) -> TestFact {
-    let vocabulary = TestVocabulary()
+    let vocabulary = TestVocabulary.standard
     var cases: [TestCase] = []
     var without: [String] = []
     var unreadable: [String] = []
@@ -14,17 +15,18 @@ extension TestFact {
       guard let language = TestLanguage(fileName: entry.name),
         language.canHoldTests(entry, vocabulary)
       else { continue }
+      let path = tree.repositoryPath(entry.path)
       let isNamed = vocabulary.isNamedLikeTest(entry, language)
       let bytes: [UInt8]
       do throws(FileReadError) {
         bytes = try tree.contents(of: entry, limit: largestFile)
       } catch {
-        if isNamed { unreadable.append(entry.path) }
+        if isNamed { unreadable.append(path) }
         continue
       }
-      let found = self.cases(in: bytes, path: entry.path, language: language, vocabulary)
+      let found = self.cases(in: bytes, path: path, language: language, vocabulary)
       cases += found
-      if found.isEmpty, isNamed { without.append(entry.path) }
+      if found.isEmpty, isNamed { without.append(path) }
     }
     return TestFact(cases: cases, filesWithoutCases: without, unreadable: unreadable)
   }

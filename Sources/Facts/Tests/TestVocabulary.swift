@@ -1,9 +1,9 @@
 internal import MilepostResources
 
 /// The words by which tests are known, from `Resources/measures/tests.words`.
-struct TestVocabulary {
+struct TestVocabulary: Sendable {
   /// Words, exact or by their beginning.
-  struct Words {
+  struct Words: Sendable {
     private let exact: Set<String>
     private let beginnings: [String]
 
@@ -17,6 +17,9 @@ struct TestVocabulary {
     }
   }
 
+  /// The vocabulary of the resource file, read once.
+  static let standard = TestVocabulary()
+
   let skips: Set<String>
   let nothing: Set<String>
   private let assertions: [TestLanguage: Words]
@@ -24,7 +27,7 @@ struct TestVocabulary {
   private let folders: [String]
   private let dataFolders: Set<String>
 
-  init() {
+  private init() {
     let words = WordList.named("measures/tests.words")
     skips = Set(words.words("skips"))
     nothing = Set(words.words("nothing"))

@@ -84,7 +84,8 @@ package func readXML(
 
   /// Runs the body of one callback with the current line and stops the parser when it says so.
   func step(_ body: (Int) -> Bool) {
-    guard let parser = unsafe parser else { return }
+    // Expat closes an empty element even after it was told to stop.
+    guard !wasStopped, failure == nil, let parser = unsafe parser else { return }
     let line = unsafe Int(clamping: XML_GetCurrentLineNumber(parser))
     if !body(line) { unsafe XML_StopParser(parser, 0) }
   }

@@ -7,6 +7,8 @@ struct SourceScanner {
   let style: LexicalStyle
   private let wordBytes: Set<UInt8>
   private let prefixes: Set<UInt8>
+  /// By byte: whether a comment or a string may begin with it.
+  private let opensText: [Bool]
   private(set) var position = 0
   private var line = 1
   private var lineStart = 0
@@ -28,7 +30,22 @@ struct SourceScanner {
     self.style = style
     wordBytes = Set(style.wordBytes.utf8)
     prefixes = Set(style.stringPrefixes.utf8)
+    opensText = Self.bytesThatOpenText(style)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+  }
+
+  private static func bytesThatOpenText(_ style: LexicalStyle) -> [Bool] {
+    var opens = [Bool](repeating: false, count: 256)
+    let texts =
+      style.lineComments + style.blockComments.map(\.open) + style.quotes.map(\.open)
+      + [style.stringPrefixes, style.hasRegularExpressions ? "/" : "", style.hasLifetimes ? "'" : ""]
+    for text in texts {
+      for byte in text.utf8 { opens[Int(byte)] = true }
+    }
+    if !style.openDelimiters.isEmpty {
+      for byte in "rbc#RuUL@$\"<%".utf8 { opens[Int(byte)] = true }
+    }
+    return opens
   }
 
   private mutating func run() {
@@ -50,7 +67,7 @@ struct SourceScanner {
       }
       if style.hasRubyDocuments, position == lineStart, skipRubyDocument() { continue }
       isLineEmpty = false
-      if skipComment() || takeString() { continue }
+      if opensText[Int(byte)], skipComment() || takeString() { continue }
       if isWordStart(byte) {
         takeWord()
       } else if (0x30...0x39).contains(byte) {
@@ -65,7 +82,8 @@ struct SourceScanner {
 
   func has(_ text: String, at index: Int) -> Bool {
     let utf8 = text.utf8
-    guard index + utf8.count <= bytes.count else { return false }
+    // Nearly always the first byte already differs.
+    guard index < bytes.count, utf8.first == bytes[index], index + utf8.count <= bytes.count else { return false }
     return bytes[index..<(index + utf8.count)].elementsEqual(utf8)
   }
 

@@ -1,0 +1,79 @@
+import Facts
+import FixtureKit
+import Testing
+
+@Suite struct HostileSourceTests {
+  static let paths = [
+    "test_a.py", "test/ATest.java", "test/ATest.kt", "a.test.js", "a_test.go", "a.rs",
+    "Tests/ATests.swift", "test/a_test.cpp", "test/ATests.cs", "a_spec.rb", "tests/ATest.php",
+  ]
+
+  private func read(_ text: String, as path: String) { _ = cases(path, text) }
+
+  @Test(arguments: paths)
+  func `unclosed strings, comments and brackets end with the file`(path: String) {
+    let pieces = [
+      "\"", "'", "`", "\"\"\"", "/*", "(((", "{[(", ")]}", "#\"", "r#\"", "R\"x(", "<<~A\n",
+      "<<<A\n", "%w[", "${", "\\(", "@Test", "#[test", "[Fact", "def test_a(", "\\", "/",
+      "class A {", "func test", "it('", "\u{0}", "测试（", "#if 0\n", "=begin\n", "@\"", "$\"{", "'\\",
+    ]
+    for first in pieces {
+      for second in pieces { read(first + second, as: path) }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: paths)
+  func `twice the text takes about twice the time`(path: String) {
+    for piece in ["\"${", "/", "((", "{", "<<~A ", "@Test ", "it(", "#[a]", "def ", "class A:\n "] {
+      // The best of three: other work on the machine only ever adds time.
+      func time(_ bytes: Int) -> Duration {
+        let text = String(repeating: piece, count: bytes / piece.utf8.count)
+        return (0..<3).map { _ in ContinuousClock().measure { read(text, as: path) } }.min()
+          ?? .zero
+      }
+      // A quadratic reader needs sixteen times as long for four times the text.
+      #expect(time(16_000) < time(4_000) * 10 + .milliseconds(50), "\(piece)")
+    }
+  }
+
+  @Test func `random changes of a test file crash nothing`() {
+    let seed = Array(
+      "class TestA:\n  @skip\n  def test_a(self):\n    assert f(\"x\", [1]) # no\nit('a', () => { expect(`${b}`) })\n@Test fun `a b`() = c { \"${d}\" }\n#[test] fn a() { r#\"x\"# }"
+        .utf8)
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<200 {
+      var bytes = seed
+      for _ in 0..<Int.random(in: 1...8, using: &generator) {
+        let index = Int.random(in: 0..<bytes.count, using: &generator)
+        bytes[index] = UInt8.random(in: 0...255, using: &generator)
+      }
+      var files = MemoryFiles()
+      for path in Self.paths { files.add(path, bytes) }
+      _ = TestFact.read(files.tree)
+    }
+  }
+
+  @Test func `a file that cannot be read is named`() {
+    var files = MemoryFiles(["test_b.py": "def test_b():\n  assert f()\n"])
+    files.addUnreadable("test_a.py", .absent)
+    files.add("test_c.py", [UInt8](repeating: 0x20, count: 3 << 20))
+    let fact = TestFact.read(files.tree)
+    #expect(fact.unreadable == ["test_a.py", "test_c.py"])
+    #expect(fact.cases.count == 1)
+  }
+}
+
+/// A generator that gives the same numbers in every run (splitmix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
