@@ -4,5 +4,6 @@ import ArgumentParser
 struct CommitsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "commits", abstract: HelpText.abstract("commits"),
-    subcommands: [CommitsCheckCommand.self])
+    subcommands: [CommitsShowCommand.self, CommitsCheckCommand.self],
+    defaultSubcommand: CommitsShowCommand.self)
 }

@@ -39,7 +39,8 @@ struct ActivityReader {
     return Reading(report: report, history: reading)
   }
 
-  private func counting() throws(Failure) -> CountingPolicy {
+  /// The counting policy with the window of `--since` and `--until`.
+  func counting() throws(Failure) -> CountingPolicy {
     let window = try Self.window(since: options.since, until: options.until, context: context)
     return CountingPolicy(context, window: window)
   }
@@ -66,7 +67,8 @@ struct ActivityReader {
     let end = try day(until, option: "--until") ?? context.clock.today
     guard let range = DayRange(start, end) else {
       throw Failure(
-        .usage, Message("error.window.reversed", ["start": .text("\(start)"), "end": .text("\(end)")]))
+        .usage,
+        Message("error.window.reversed", ["start": .text("\(start)"), "end": .text("\(end)")]))
     }
     return range
   }
@@ -83,10 +85,8 @@ struct ActivityReader {
 
   /// Names the busiest persons, so that the answer is one copy away.
   private static func unknownOwner(_ history: HistoryFacts) -> Failure {
-    var counts: [Int32: Int] = [:]
-    for commit in history.commits where commit.author >= 0 { counts[commit.author, default: 0] += 1 }
-    let busiest = counts.filter { history.identities[Int($0.key)].role == .person }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+    let counts = history.commitsByAuthor
+    let busiest = history.busiestPersons(counts).prefix(3)
     return Failure(
       .configuration, Message("error.owner.unknown"),
       cause: Message("cause.owner.unknown"),
@@ -95,8 +95,8 @@ struct ActivityReader {
           Message(
             "hint.owner.candidate",
             [
-              "email": .text(history.identities[Int($0.key)].mappedAddress),
-              "count": .number($0.value),
+              "email": .text(history.identities[$0].mappedAddress),
+              "count": .number(counts[$0] ?? 0),
             ])
         })
   }

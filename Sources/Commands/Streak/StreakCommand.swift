@@ -12,6 +12,10 @@ struct StreakCommand: ParsableCommand {
     commandName: "streak", abstract: HelpText.abstract("streak"))
 
   @OptionGroup var history: HistoryOptions
+
+  @Flag(help: HelpText.option("explain"))
+  var explain = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var global: GlobalOptions
 
@@ -19,17 +23,23 @@ struct StreakCommand: ParsableCommand {
     try runCommand(global, output: output) { context throws(Failure) in
       let reading = try ActivityReader(context: context, options: history).read()
       let complete = reading.report.isComplete && reading.history.failures.isEmpty
+      let comparison =
+        explain
+        ? PolicyComparison(
+          reading.history.history, today: context.clock.today, counting: reading.report.counting,
+          streak: reading.report.streakPolicy) : nil
       return CommandResult(
         status: complete ? .success : .inconclusive, formats: [.text, .json],
         render: { format, settings in
           format == .json
             ? jsonBytes(
               StreakJSON.value(
-                reading.report, repositories: reading.history.candidates.map(\.name)))
+                reading.report, repositories: reading.history.candidates.map(\.name),
+                comparison: comparison))
             : StreakText.document(
               reading.report, repositories: reading.history.candidates.count,
-              identities: reading.ownIdentities, catalogue: settings.catalogue,
-              plain: settings.plain, width: settings.width
+              identities: reading.ownIdentities, comparison: comparison,
+              catalogue: settings.catalogue, plain: settings.plain, width: settings.width
             ).bytes(coloured: settings.coloured)
         }, notes: reading.history.notes)
     }

@@ -13,11 +13,12 @@ package enum CommitsCheckJSON {
     ]
   }
 
-  private static func result(_ result: CommitsCheck.Result, catalogue: Catalogue) -> JSONValue {
+  static func result(_ result: CommitsCheck.Result, catalogue: Catalogue) -> JSONValue {
     let commit = result.conventional
     return [
       "oid": .optional(result.oid), "valid": .boolean(commit.isValid),
-      "subject": .string(result.subject), "kind": .string(result.classification.kind.rawValue), "type": .optional(commit.type),
+      "subject": .string(result.subject), "kind": .string(result.classification.kind.rawValue),
+      "type": .optional(commit.type),
       "knownType": .optional(commit.knownType?.rawValue), "scope": .optional(commit.scope),
       "breaking": .boolean(commit.isBreaking), "description": .optional(commit.description),
       "body": .optional(commit.body),

@@ -11,7 +11,9 @@ package enum CommitsCheckText {
       let commit = result.conventional
       if commit.problems.isEmpty, !verbose, check.results.count > 1 { continue }
       let sign = commit.isValid ? "✓" : result.isJudged ? "✗" : "·"
-      let word = commit.isValid ? "outcome.met" : result.isJudged ? "outcome.unmet" : "outcome.not-applicable"
+      let word =
+        commit.isValid
+        ? "outcome.met" : result.isJudged ? "outcome.unmet" : "outcome.not-applicable"
       document.line(
         TextSpan(plain ? catalogue(word) + ":" : sign, commit.isValid ? .good : .bad),
         TextSpan(" "), TextSpan(result.oid.map { $0.prefix(7) + "  " } ?? "", .quiet),

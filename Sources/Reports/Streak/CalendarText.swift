@@ -24,7 +24,8 @@ package enum CalendarText {
     for weekday in Weekday.allCases {
       let label = labels[weekday.isoNumber - 1]
       var line = [
-        TextSpan(label + String(repeating: " ", count: labelWidth - displayWidth(label) + 1), .quiet)
+        TextSpan(
+          label + String(repeating: " ", count: labelWidth - displayWidth(label) + 1), .quiet)
       ]
       for week in 0..<weeks {
         let day = first.advanced(by: week).firstDay.advanced(by: weekday.isoNumber - 1)

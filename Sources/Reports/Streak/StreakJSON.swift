@@ -6,9 +6,20 @@ package import StrictJSON
 ///
 /// - SeeAlso: docs/json-schema/streak.json
 package enum StreakJSON {
-  package static func value(_ report: ActivityReport, repositories: [String]) -> JSONValue {
+  /// - Parameter comparison: The numbers under other policies; a member of their own when given.
+  package static func value(
+    _ report: ActivityReport, repositories: [String], comparison: PolicyComparison? = nil
+  ) -> JSONValue {
+    var members = members(of: report, repositories: repositories)
+    if let comparison {
+      members.append(JSONMember("comparison", StreakComparison.json(comparison)))
+    }
+    return .object(members)
+  }
+
+  private static func members(of report: ActivityReport, repositories: [String]) -> [JSONMember] {
     let streaks = report.streaks
-    return [
+    let value: JSONValue = [
       "schema": "milepost.streak/1", "today": .text(report.today),
       "policy": policy(report),
       "current": .object(
@@ -33,6 +44,7 @@ package enum StreakJSON {
           ]
         }),
     ]
+    return value.members ?? []
   }
 
   private static func members(_ streak: Streak?) -> [JSONMember] {

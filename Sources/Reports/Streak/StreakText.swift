@@ -5,8 +5,8 @@ package import MilepostResources
 /// The streak for the terminal: the answer, what it rests on, the policy, then the calendar.
 package enum StreakText {
   package static func document(
-    _ report: ActivityReport, repositories: Int, identities: Int, catalogue: Catalogue,
-    plain: Bool, width: Int
+    _ report: ActivityReport, repositories: Int, identities: Int,
+    comparison: PolicyComparison? = nil, catalogue: Catalogue, plain: Bool, width: Int
   ) -> TextDocument {
     var document = TextDocument()
     let streaks = report.streaks
@@ -19,11 +19,17 @@ package enum StreakText {
     if let longest = streaks.longest {
       rows.append([label("longest"), TextSpan(streakText(longest, catalogue: catalogue))])
     }
-    rows.append([label("active"), TextSpan(activeText(report, repositories, identities, catalogue))])
+    rows.append([
+      label("active"), TextSpan(activeText(report, repositories, identities, catalogue)),
+    ])
     rows.append([label("counted"), TextSpan(countedText(report, catalogue))])
     rows.append([label("policy"), TextSpan(policyText(report, catalogue), .quiet)])
     document.table(rows)
     if !report.isComplete { document.line(catalogue("streak.incomplete"), .warning) }
+    if let comparison {
+      document.gap()
+      document.append(StreakComparison.document(comparison, catalogue: catalogue))
+    }
     document.gap()
     document.append(CalendarText.document(report, catalogue: catalogue, plain: plain, width: width))
     return document
