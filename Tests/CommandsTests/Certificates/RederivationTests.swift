@@ -138,7 +138,6 @@ import Testing
     ("\"asOf\":\"2025-03-20T11:00:09Z\"", "\"asOf\":\"2025-03-19T11:00:09Z\""),
     ("\"count\":3", "\"count\":4"),
     ("\"reliesOn\":[\"authorship\",\"time\"]", "\"reliesOn\":[\"authorship\"]"),
-    ("\"dayStart\":0", "\"dayStart\":240"),
     ("\"not-owner\":1", "\"not-owner\":0"),
   ]
 
@@ -146,9 +145,6 @@ import Testing
   func `a lie about the repository is refused`(truth: String, lie: String) throws {
     let bench = try EvidenceBench()
     let record = try bench.record()
-    guard String(decoding: try record.canonicalBytes(), as: UTF8.self).contains(truth) else {
-      return
-    }
     let changed = try bench.changed(record) { $0.replacing(truth, with: lie, maxReplacements: 1) }
     #expect(try bench.code(changed) == "E_MISMATCH")
   }
