@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 DEMO_NOW := 2025-11-21T21:00:00+08:00
 BINARY := .build/release/milepost
 
-.PHONY: help deps build release test check format lint sanitize demo install clean
+.PHONY: help deps build release test check format lint sanitize interop demo install clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -32,6 +32,9 @@ format: ## Brings the sources into form
 
 sanitize: deps ## Runs the tests of the C boundary under AddressSanitizer
 	sh Scripts/sanitize.sh
+
+interop: build ## Has other people's libraries judge fresh certificates (needs PyPI)
+	sh Tests/Interop/run.sh .build/debug/milepost .build/interop
 
 demo: release ## Shows what Milepost does, on the sample portfolio
 	@sh Scripts/demo.sh $(BINARY) $(DEMO_NOW)

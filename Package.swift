@@ -127,6 +127,12 @@ let package = Package(
       dependencies: ["Certification", "CivilTime", "MilepostResources", "StrictJSON", crypto],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: [
+        "Commands", "Certification", "Planning", "Rules", "Facts", "GitReader", "CivilTime",
+        "StrictJSON", "FixtureKit",
+      ], swiftSettings: strict),
     .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
     .testTarget(
       name: "FactsTests",

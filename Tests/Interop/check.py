@@ -72,7 +72,7 @@ def main(certificate_path, envelope_path, now):
     pem = resolve_did(issuer)
     pem = pem if isinstance(pem, bytes) else pem.encode()
     jwk = jwcrypto_jwk.JWK.from_pem(pem)
-    now = int(datetime.fromisoformat(now).timestamp())
+    now = int(datetime.fromisoformat(now.replace("Z", "+00:00")).timestamp())
 
     def with_pyjwt(token):
         claims = jwt.decode(token, pem, algorithms=["EdDSA"],

@@ -114,9 +114,10 @@ struct PinnedReader {
       if let lost = scan.missing.first { throw GitError(.objectMissing, lost.id.description) }
       if let lost = scan.damaged.first { throw GitError(.objectDamaged, lost.id.description) }
       let tags = repository.tags().tags.compactMap { tag -> TagFact? in
-        guard tag.targetKind == .commit, let commit = tag.target, visited.contains(commit) else {
-          return nil
-        }
+        // Anchors of certificates are made after the record and must not change it.
+        guard tag.targetKind == .commit, let commit = tag.target, visited.contains(commit),
+          !tag.name.hasPrefix("milepost/")
+        else { return nil }
         return TagFact(name: tag.name, isAnnotated: tag.annotation != nil, commit: commit)
       }
       builder.finishRepository(
