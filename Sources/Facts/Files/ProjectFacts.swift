@@ -5,11 +5,23 @@ package struct ProjectFacts: Sendable {
   /// Folder in the repository; empty for the repository itself.
   package let path: String
   package var containers: Evidence<ContainerFact> = .notRead
+  package var dependencies: Evidence<DependencyFact> = .notRead
+  package var deployment: Evidence<DeploymentFact> = .notRead
   /// Tracked folders of other people's and tools' work, outermost first.
   package var foreignFolders: [ForeignFolder] = []
   /// Whether it only holds other projects.
   package var isContainer = false
+  package var ignore: Evidence<IgnoreFact> = .notRead
+  package var licence: Evidence<LicenceFact> = .notRead
+  package var notebooks: Evidence<NotebookFact> = .notRead
+  package var notes: Evidence<NoteFact> = .notRead
+  /// Pipelines of the whole repository.
+  package var pipelines: Evidence<PipelineFact> = .notRead
+  package var quality: Evidence<QualityFact> = .notRead
   package var readme: Evidence<ReadmeFact> = .notRead
+  package var secrets: Evidence<SecretFact> = .notRead
+  package var storedFiles: Evidence<StoredFileFact> = .notRead
+  package var structure: Evidence<StructureFact> = .notRead
 
   package init(path: String) {
     self.path = path
