@@ -1,39 +1,33 @@
 /// Gathers the container files of a project.
-package struct ContainerReader {
+struct ContainerReader {
   private var dockerfiles: [Dockerfile] = []
   private var withoutStage: [String] = []
   private var composeFiles: [ComposeFile] = []
   private var unreadable: [FileReadError] = []
 
-  package init() {}
-
-  /// Largest file that is read, in bytes.
-  static let sizeLimit = 1 << 20
-
-  /// Whether the content of a file is wanted.
-  package func wants(_ entry: FileEntry) -> Bool {
-    isDockerfileName(entry) || isComposeName(entry)
-  }
-
-  /// Adds a file that ``wants(_:)`` asked for.
-  package mutating func add(_ entry: FileEntry, path: String, bytes: [UInt8]) {
-    let text = DecodedText(bytes)
-    if isDockerfileName(entry) {
-      if let dockerfile = Dockerfile(path: path, text: text.text) {
+  /// Adds a file when it is one of containers by its name.
+  mutating func add(_ file: ProjectFile) {
+    let isDockerfile = isDockerfileName(file.entry)
+    guard isDockerfile || isComposeName(file.entry) else { return }
+    switch file.content {
+    case .text(let bytes):
+      let text = DecodedText(bytes)
+      if !isDockerfile {
+        composeFiles.append(ComposeFile(path: file.path, bytes: text.utf8))
+      } else if let dockerfile = Dockerfile(path: file.path, text: text.text) {
         dockerfiles.append(dockerfile)
       } else {
-        withoutStage.append(path)
+        withoutStage.append(file.path)
       }
-    } else {
-      composeFiles.append(ComposeFile(path: path, bytes: text.utf8))
+    case .unreadable(let error): unreadable.append(error)
+    case .large: unreadable.append(FileReadError(.tooLarge, path: file.path))
+    case .none: unreadable.append(FileReadError(.notAFile, path: file.path))
+    case .binary: withoutStage.append(file.path)
     }
   }
 
-  /// Adds a file that could not be read.
-  package mutating func add(_ error: FileReadError) { unreadable.append(error) }
-
   /// What was gathered.
-  package var fact: Evidence<ContainerFact> {
+  var fact: Evidence<ContainerFact> {
     if dockerfiles.isEmpty, withoutStage.isEmpty, composeFiles.isEmpty {
       return unreadable.first.map { .unreadable($0) } ?? .absent
     }

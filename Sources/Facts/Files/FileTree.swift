@@ -64,6 +64,16 @@ package protocol FileSource {
   ///   - entry: An entry of the tree this source belongs to.
   ///   - limit: Largest size in bytes; a larger file throws ``FileReadError/Code/tooLarge``.
   func contents(of entry: FileEntry, limit: Int) throws(FileReadError) -> [UInt8]
+
+  /// Returns the size of a file in bytes.
+  func size(of entry: FileEntry) throws(FileReadError) -> Int
+}
+
+extension FileSource {
+  /// Reads the file, for sources that cannot tell its size otherwise.
+  package func size(of entry: FileEntry) throws(FileReadError) -> Int {
+    try contents(of: entry, limit: 1 << 30).count
+  }
 }
 
 /// The files of a project or a repository, listed once, read on demand.
@@ -157,6 +167,13 @@ package struct FileTree {
       throw FileReadError(.notAFile, path: original.path)
     }
     return try source.contents(of: original, limit: limit)
+  }
+
+  /// Returns the size of a file in bytes.
+  ///
+  /// - Throws: ``FileReadError`` with the path in the repository.
+  package func size(of entry: FileEntry) throws(FileReadError) -> Int {
+    try source.size(of: FileEntry(path: prefix + entry.path, kind: entry.kind, id: entry.id))
   }
 
   /// Returns the path of an entry of this tree as the repository knows it.

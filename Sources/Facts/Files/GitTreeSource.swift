@@ -33,12 +33,27 @@ package struct GitTreeSource: FileSource {
     do throws(GitError) {
       return try objects.blob(id, limit: limit)
     } catch {
-      switch error.code {
-      case .objectMissing: throw FileReadError(.absent, path: entry.path)
-      case .objectTooLarge: throw FileReadError(.tooLarge, path: entry.path)
-      case .wrongKind: throw FileReadError(.notAFile, path: entry.path)
-      default: throw FileReadError(.damaged, path: entry.path)
-      }
+      throw FileReadError(error, path: entry.path)
+    }
+  }
+
+  package func size(of entry: FileEntry) throws(FileReadError) -> Int {
+    guard let id = entry.id else { throw FileReadError(.notAFile, path: entry.path) }
+    do throws(GitError) {
+      return try objects.header(of: id).size
+    } catch {
+      throw FileReadError(error, path: entry.path)
+    }
+  }
+}
+
+extension FileReadError {
+  fileprivate init(_ error: GitError, path: String) {
+    switch error.code {
+    case .objectMissing: self.init(.absent, path: path)
+    case .objectTooLarge: self.init(.tooLarge, path: path)
+    case .wrongKind: self.init(.notAFile, path: path)
+    default: self.init(.damaged, path: path)
     }
   }
 }

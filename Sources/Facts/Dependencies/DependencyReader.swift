@@ -1,0 +1,115 @@
+internal import MilepostResources
+
+/// Gathers manifests, lock files and Python imports of a project.
+struct DependencyReader {
+  private let words = DependencyWords.standard
+  private var manifests: [DependencyFact.Manifest] = []
+  private var locks: [DependencyFact.Lock] = []
+  private var imports: [String: DependencyFact.Import] = [:]
+  private var ownModules: Set<String> = []
+  private var pythonFiles = 0
+  private var unreadable: [FileReadError] = []
+
+  /// Adds what the folders around a project declare for it.
+  mutating func addSurroundings(of folder: String, in repository: FileTree) {
+    var current = folder[...]
+    while !current.isEmpty {
+      current = current[..<(current.lastIndex(of: "/") ?? current.startIndex)]
+      for entry in repository.entries(in: String(current))
+      where words.manifest(entry.path, in: String(current)) != nil
+        || words.lock(entry.name) != nil
+      {
+        addDeclaration(ProjectFile(entry, of: repository), in: String(current))
+      }
+    }
+  }
+
+  mutating func add(_ file: ProjectFile) {
+    addDeclaration(file, in: "")
+    guard file.ending == ".py" else { return }
+    addOwnModules(of: file.entry)
+    switch file.content {
+    case .text(let bytes):
+      pythonFiles += 1
+      for (module, line) in PythonImports.modules(in: DecodedText(bytes).utf8)
+      where imports[module] == nil {
+        imports[module] = .init(module: module, path: file.path, line: line)
+      }
+    case .unreadable(let error): unreadable.append(error)
+    case .large: unreadable.append(FileReadError(.tooLarge, path: file.path))
+    case .binary, .none: break
+    }
+  }
+
+  private mutating func addDeclaration(_ file: ProjectFile, in folder: String) {
+    if let ecosystem = words.lock(file.entry.name) {
+      if (file.size ?? 0) > 0 { locks.append(.init(ecosystem: ecosystem, path: file.path)) }
+    } else if let ecosystem = words.manifest(file.entry.path, in: folder) {
+      switch file.content {
+      case .text(let bytes):
+        let found = ManifestParser.dependencies(of: file.name, bytes)
+        manifests.append(
+          .init(
+            ecosystem: ecosystem, path: file.path, dependencies: found ?? [],
+            isReadable: found != nil))
+      case .unreadable(let error): unreadable.append(error)
+      default: break
+      }
+    }
+  }
+
+  /// A module's own name, and those of the folders it lies in, can be imported.
+  private mutating func addOwnModules(of entry: FileEntry) {
+    ownModules.insert(String(entry.name.dropLast(3)))
+    for part in entry.folder.split(separator: "/") { ownModules.insert(String(part)) }
+  }
+
+  var fact: Evidence<DependencyFact> {
+    if manifests.isEmpty, locks.isEmpty, pythonFiles == 0 {
+      return unreadable.first.map { .unreadable($0) } ?? .absent
+    }
+    let foreign = imports.values.filter {
+      !ownModules.contains($0.module) && !words.standardLibrary.contains($0.module)
+    }
+    return .found(
+      DependencyFact(
+        manifests: manifests, locks: locks, imports: foreign.sorted { $0.module < $1.module },
+        pythonFiles: pythonFiles, unreadable: unreadable))
+  }
+}
+
+/// The names of `Resources/hygiene/dependencies.words` and `python.words`, prepared for look-up.
+struct DependencyWords: Sendable {
+  static let standard = DependencyWords()
+
+  let standardLibrary: Set<String>
+  private let manifests: [(ecosystem: String, patterns: [Wildmatch])]
+  private let locks: [String: String]
+
+  init() {
+    let list = WordList.named("hygiene/dependencies.words")
+    standardLibrary = Set(WordList.named("hygiene/python.words").words("standard-library"))
+    manifests = list["manifests"].map { entry in
+      (entry.key, entry.alternatives.map { Wildmatch($0.utf8) })
+    }
+    locks = list["locks"].reduce(into: [:]) { table, entry in
+      for name in entry.alternatives { table[name] = entry.key }
+    }
+  }
+
+  /// Returns the ecosystem of a manifest that lies at the top of a project, or nil.
+  func manifest(_ path: String, in folder: String) -> String? {
+    let rest = path.utf8.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1)
+    if let found = manifests.first(where: { $0.patterns.contains { $0.matches(rest) } }) {
+      return found.ecosystem
+    }
+    // Parts of one program bring their own, one folder down.
+    guard let slash = rest.firstIndex(of: UInt8(ascii: "/")),
+      !rest[rest.index(after: slash)...].contains(UInt8(ascii: "/"))
+    else { return nil }
+    let name = rest[rest.index(after: slash)...]
+    return manifests.first { $0.patterns.contains { $0.matches(name) } }?.ecosystem
+  }
+
+  func lock(_ name: Substring) -> String? { locks[String(name)] }
+}

@@ -1,0 +1,118 @@
+/// Finds the modules that Python source imports at its top level or in functions.
+///
+/// Texts and comments are skipped, relative imports are the project's own, and what stands in a
+/// `try` block may be missing on purpose.
+enum PythonImports {
+  static func modules(in source: [UInt8]) -> [(module: String, line: Int)] {
+    var found: [(module: String, line: Int)] = []
+    var tryIndentation: Int?
+    for (line, number) in logicalLines(of: source) {
+      let indentation = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
+      let text = line.dropFirst(indentation)
+      if text.isEmpty { continue }
+      if let outer = tryIndentation, indentation <= outer { tryIndentation = nil }
+      if text.starts(with: "try:".utf8) || text.starts(with: "try :".utf8) {
+        tryIndentation = tryIndentation ?? indentation
+      } else if tryIndentation == nil {
+        for name in names(in: String(decoding: text, as: UTF8.self)) {
+          found.append((name, number))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func names(in line: String) -> [String] {
+    var found: [String] = []
+    for statement in line.split(separator: ";") {
+      let words = statement.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first, words.count >= 2 else { continue }
+      if first == "from" {
+        guard words.count >= 4, words.contains("import"), !words[1].hasPrefix(".") else { continue }
+        found.append(String(words[1].prefix { $0 != "." }))
+      } else if first == "import" {
+        let list = words.dropFirst().joined(separator: " ")
+        for part in list.split(separator: ",") {
+          if let name = part.split(separator: " ").first?.split(separator: ".").first {
+            found.append(String(name))
+          }
+        }
+      }
+    }
+    return found.filter { name in
+      !name.isEmpty && name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+    }
+  }
+
+  /// Returns lines with their numbers, without comments and the inside of texts; lines that
+  /// brackets or a backslash join are one.
+  private static func logicalLines(of source: [UInt8]) -> [(line: [UInt8], number: Int)] {
+    var lines: [(line: [UInt8], number: Int)] = []
+    var current: [UInt8] = []
+    var (number, start, depth, index) = (1, 1, 0, 0)
+    while index < source.count {
+      let byte = source[index]
+      switch byte {
+      case UInt8(ascii: "#"):
+        while index < source.count, source[index] != 0x0A { index += 1 }
+        continue
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        let end = endOfText(source, at: index)
+        number += source[index..<end].count { $0 == 0x0A }
+        index = end
+        current.append(UInt8(ascii: "\""))
+        continue
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "\\") where index + 1 < source.count && source[index + 1] == 0x0A:
+        number += 1
+        index += 2
+        current.append(0x20)
+        continue
+      case 0x0A:
+        number += 1
+        index += 1
+        if depth > 0 {
+          current.append(0x20)
+        } else {
+          lines.append((current, start))
+          current = []
+          start = number
+        }
+        continue
+      default: break
+      }
+      if current.isEmpty { start = number }
+      if byte != 0x0D { current.append(byte) }
+      index += 1
+    }
+    lines.append((current, start))
+    return lines
+  }
+
+  /// Returns the place behind a text that begins at a quote.
+  private static func endOfText(_ source: [UInt8], at start: Int) -> Int {
+    let quote = source[start]
+    let isTriple =
+      start + 2 < source.count && source[start + 1] == quote && source[start + 2] == quote
+    var index = start + (isTriple ? 3 : 1)
+    while index < source.count {
+      if source[index] == UInt8(ascii: "\\") {
+        index += 2
+      } else if isTriple {
+        if source[index] == quote, index + 2 < source.count, source[index + 1] == quote,
+          source[index + 2] == quote
+        {
+          return index + 3
+        }
+        index += 1
+      } else {
+        if source[index] == quote { return index + 1 }
+        // A text of one line ends with it, closed or not.
+        if source[index] == 0x0A { return index }
+        index += 1
+      }
+    }
+    return source.count
+  }
+}

@@ -1,0 +1,103 @@
+internal import MilepostResources
+internal import Yams
+
+/// Where a project's files say that it is deployed.
+package struct DeploymentFact: Hashable, Sendable {
+  /// A sign of a place such as `vercel`.
+  package struct Target: Hashable, Sendable {
+    package let name: String
+    /// Path in the repository.
+    package let path: String
+  }
+
+  /// An object of Kubernetes.
+  package struct Object: Hashable, Sendable {
+    package let kind: String
+    package let name: String
+    /// Path in the repository.
+    package let path: String
+    package let line: Int
+    package let isWorkload: Bool
+  }
+
+  package let targets: [Target]
+  package let objects: [Object]
+  /// Files of a Helm chart with objects, which are templates and cannot be read.
+  package let templates: [String]
+  /// Files that look like objects and cannot be read.
+  package let unreadable: [String]
+}
+
+/// Gathers the signs of deployment.
+struct DeploymentReader {
+  private struct Sign {
+    let name: String
+    let file: FileSign
+    let pattern: Wildmatch
+
+    init(name: String, _ file: FileSign) {
+      self.name = name
+      self.file = file
+      pattern = Wildmatch(file.path.utf8)
+    }
+
+    func isIn(_ file: ProjectFile, _ bytes: [UInt8]) -> Bool {
+      let path = file.entry.path
+      let isMatch =
+        self.file.path.contains("/")
+        ? pattern.matches(path.utf8) : pattern.matches(file.entry.name.utf8)
+      return isMatch && self.file.isIn(bytes)
+    }
+  }
+
+  private let signs: [Sign]
+  private let workloads: Set<String>
+  private let kinds: Set<String>
+  private var targets: [DeploymentFact.Target] = []
+  private var objects: [DeploymentFact.Object] = []
+  private var templates: [String] = []
+  private var unreadable: [String] = []
+
+  init() {
+    let list = WordList.named("hygiene/deployment.words")
+    workloads = Set(list.words("workloads"))
+    kinds = workloads.union(list.words("kinds"))
+    signs = list["targets"].flatMap { entry in
+      entry.alternatives.map { Sign(name: entry.key, FileSign($0)) }
+    }
+  }
+
+  mutating func add(_ file: ProjectFile) {
+    guard let bytes = file.text, !bytes.isEmpty else { return }
+    for sign in signs where sign.isIn(file, bytes) {
+      targets.append(.init(name: sign.name, path: file.path))
+    }
+    guard file.ending == ".yml" || file.ending == ".yaml",
+      containsBytes(bytes, Array("apiVersion:".utf8)), containsBytes(bytes, Array("kind:".utf8))
+    else { return }
+    if containsBytes(bytes, Array("{{".utf8)) {
+      templates.append(file.path)
+    } else if let documents = GuardedYAML.documents(DecodedText(bytes).utf8) {
+      for document in documents.prefix(500) { add(document, file.path) }
+    } else {
+      unreadable.append(file.path)
+    }
+  }
+
+  private mutating func add(_ document: Node, _ path: String) {
+    guard document.value("apiVersion")?.string != nil, let kind = document.value("kind")?.string,
+      kinds.contains(kind), document.value("metadata")?.mapping != nil
+    else { return }
+    // A workload without a specification runs nothing.
+    let isWorkload = workloads.contains(kind) && document.value("spec")?.mapping != nil
+    objects.append(
+      .init(
+        kind: kind, name: document.value("metadata")?.value("name")?.string ?? "", path: path,
+        line: document.value("kind")?.line ?? 1, isWorkload: isWorkload))
+  }
+
+  var fact: DeploymentFact {
+    DeploymentFact(
+      targets: targets, objects: objects, templates: templates, unreadable: unreadable)
+  }
+}
