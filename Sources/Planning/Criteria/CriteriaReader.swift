@@ -85,10 +85,8 @@ struct CriteriaReader {
     }
     var isWhole = true
     for pattern in CriteriaWords.shared.patterns {
-      guard !found.criteria.contains(where: { $0.rule == pattern.rule }),
-        !isImplied(pattern.rule, by: found.criteria),
-        !pattern.excludes.contains(where: occurs), !pattern.without.contains(where: occurs),
-        pattern.parts.allSatisfy(occurs)
+      guard fits(pattern), !found.criteria.contains(where: { $0.rule == pattern.rule }),
+        !isImplied(pattern.rule, by: found.criteria)
       else { continue }
       let ranges = pattern.parts.flatMap(ranges)
       for range in ranges { cover(range) }
@@ -127,6 +125,14 @@ struct CriteriaReader {
           || (name.hasSuffix(".*") && criterion.rule.hasPrefix(name.dropLast(1)))
       }
     }
+  }
+
+  private func fits(_ pattern: CriteriaWords.Pattern) -> Bool {
+    // Plain loops: a closure would copy the reader for every pattern of every clause.
+    for part in pattern.parts where !occurs(part) { return false }
+    for part in pattern.without where occurs(part) { return false }
+    for part in pattern.excludes where occurs(part) { return false }
+    return true
   }
 
   private func occurs(_ part: CriteriaWords.Part) -> Bool {
