@@ -114,7 +114,9 @@ struct Vocabulary: Sendable {
         if count == 0 { continue }
         let low = Int(starts[Int(first)])
         // No word begins inside a Latin word.
-        if start > 0, Folding.isLatinLetter(first), Folding.isLatinLetter(text[start - 1]) { continue }
+        if start > 0, Folding.isLatinLetter(first), Folding.isLatinLetter(text[start - 1]) {
+          continue
+        }
         for index in low..<low + count { collect(entries[index], text, start, &hits) }
       } else if let candidates = farther[first] {
         for index in candidates { collect(entries[index], text, start, &hits) }
