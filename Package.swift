@@ -148,6 +148,9 @@ let package = Package(
     .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(
+      name: "PlanningTests", dependencies: ["Planning", "CivilTime", "MilepostResources"],
+      swiftSettings: strict),
+    .testTarget(
       name: "RulesTests",
       dependencies: [
         "Rules", "Activity", "Facts", "GitReader", "CivilTime", "MilepostResources", "FixtureKit",

@@ -44,13 +44,19 @@ struct CriteriaReader {
     self.period = period
     covered = Array(repeating: false, count: text.count)
     let blind = Self.blind(text, hits)
-    for hit in hits.of(.criterion) where !blind[hit.start] {
+    for hit in hits.of(.criterion) where !blind[hit.start] && !Self.isInsideCode(hit, text) {
       // A word inside a longer one of another group does not count: `api` in `api文档` does.
       byWord[hit.value, default: []].append(hit)
       for group in CriteriaWords.shared.groups[hit.value] ?? [] {
         byGroup[group, default: []].append(hit)
       }
     }
+  }
+
+  /// `my-notes` in code is a name; `pytest` and `git tag v1` begin with what they mean.
+  private static func isInsideCode(_ hit: Vocabulary.Hit, _ text: PlainText) -> Bool {
+    text.styles[hit.start].contains(.code) && hit.start > 0
+      && text.styles[hit.start - 1].contains(.code)
   }
 
   /// Marks the titles of books and what a warning forbids: `不要过早引入K8s` asks for no K8s.
@@ -85,19 +91,18 @@ struct CriteriaReader {
     }
     var isWhole = true
     for pattern in CriteriaWords.shared.patterns {
-      guard !found.criteria.contains(where: { $0.rule == pattern.rule }),
-        !isImplied(pattern.rule, by: found.criteria),
-        !pattern.excludes.contains(where: occurs), !pattern.without.contains(where: occurs),
-        pattern.parts.allSatisfy(occurs)
-      else { continue }
+      guard fits(pattern), !found.criteria.contains(where: { $0.rule == pattern.rule }) else {
+        continue
+      }
       let ranges = pattern.parts.flatMap(ranges)
       for range in ranges { cover(range) }
       found.criteria.append(
         PlanCriterion(
           rule: pattern.rule, parameters: parameters(pattern),
           covered: merged(ranges).map(part), isComplete: pattern.isComplete))
-      isWhole = isWhole && pattern.isComplete
     }
+    found.criteria = found.criteria.filter { !isImplied($0.rule, by: found.criteria) }
+    isWhole = found.criteria.allSatisfy(\.isComplete)
     if found.criteria.isEmpty, project, byGroup["outside"] == nil {
       found.criteria = [
         PlanCriterion(
@@ -123,10 +128,19 @@ struct CriteriaReader {
     guard let stronger = CriteriaWords.shared.implied[rule] else { return false }
     return criteria.contains { criterion in
       stronger.contains { name in
-        name == "*" || name == criterion.rule
-          || (name.hasSuffix(".*") && criterion.rule.hasPrefix(name.dropLast(1)))
+        (name == "*" && criterion.rule != rule) || name == criterion.rule
+          || (name.hasSuffix(".*") && criterion.rule.hasPrefix(name.dropLast(1))
+            && criterion.rule != rule)
       }
     }
+  }
+
+  private func fits(_ pattern: CriteriaWords.Pattern) -> Bool {
+    // Plain loops: a closure would copy the reader for every pattern of every clause.
+    for part in pattern.parts where !occurs(part) { return false }
+    for part in pattern.without where occurs(part) { return false }
+    for part in pattern.excludes where occurs(part) { return false }
+    return true
   }
 
   private func occurs(_ part: CriteriaWords.Part) -> Bool {

@@ -57,18 +57,19 @@ extension Plan {
     }
   }
 
-  /// Pairs of neighbouring characters, with how often they occur.
+  /// Characters and pairs of neighbouring characters, with how often they occur.
   private static func pairs(_ text: String) -> [UInt64: Int] {
     var pairs: [UInt64: Int] = [:]
     var previous: UInt32 = 0
     for scalar in text.unicodeScalars.prefix(400) {
       pairs[UInt64(previous) << 32 | UInt64(scalar.value), default: 0] += 1
+      pairs[UInt64.max << 32 | UInt64(scalar.value), default: 0] += 1
       previous = scalar.value
     }
     return pairs
   }
 
-  /// Dice's coefficient over pairs of characters, in percent.
+  /// Dice's coefficient over characters and pairs, in percent.
   private static func likeness(_ left: [UInt64: Int], _ right: [UInt64: Int]) -> Int {
     let total = left.values.reduce(0, +) + right.values.reduce(0, +)
     guard total > 0 else { return 0 }

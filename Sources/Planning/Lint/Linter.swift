@@ -159,22 +159,25 @@ enum PhaseNumber {
     let text = section.title
     let numbers = NumberReader(text: text.folded, hits: section.hits)
     for hit in section.hits.all where hit.wordClass == .phase || hit.wordClass == .phaseTerm {
-      // 阶段 stands behind its number, phase before it.
-      var position = hit.start
-      while position > 0, position > hit.start - 3 {
-        position -= 1
-        if let number = numbers.number(at: position), number.range.upperBound == hit.start {
-          return number.whole
-        }
-      }
-      var behind = hit.end
-      while behind < text.count, Folding.isBlank(text.folded[behind]) { behind += 1 }
-      if let number = numbers.number(at: behind), !number.hasDecimals { return number.whole }
-      if let number = numbers.number(at: hit.start + (text.folded[hit.start] == 0x7B2C ? 1 : 0)),
+      let isOrdinal = text.folded[hit.start] == 0x7B2C
+      if let number = numbers.number(at: hit.start + (isOrdinal ? 1 : 0)),
         number.range.upperBound < hit.end
       {
         return number.whole
       }
+      // 阶段 stands behind its number, phase before it.
+      for position in max(0, hit.start - 3)..<hit.start {
+        if let number = numbers.number(at: position), number.range.upperBound == hit.start {
+          return number.whole
+        }
+      }
+      guard
+        !Folding.isEastAsian(text.folded[hit.start])
+          || Folding.isDigit(hit.end < text.count ? text.folded[hit.end] : 0)
+      else { continue }
+      var behind = hit.end
+      while behind < text.count, Folding.isBlank(text.folded[behind]) { behind += 1 }
+      if let number = numbers.number(at: behind), !number.hasDecimals { return number.whole }
     }
     return nil
   }

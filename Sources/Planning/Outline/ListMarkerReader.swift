@@ -78,7 +78,7 @@ enum ListMarkerReader {
     while position < line.count, position - digits < 4,
       Folding.isDigit(Folding.fold(line[position]))
     { position += 1 }
-    if position == digits, position < line.count, Folding.isLatinLetter(line[position]),
+    if !isOpen, position == digits, position < line.count, Folding.isLatinLetter(line[position]),
       position + 1 < line.count, line[position + 1] == 0x29, position + 2 < line.count,
       isSpace(line[position + 2])
     {

@@ -230,7 +230,9 @@ struct OutlineBuilder {
       last.line == lines[index - 1].number, last.kind != .label,
       let first = text.folded.first, let end = last.text.folded.last
     else { return false }
-    if last.text.count > 2000 { return false }
+    if last.text.count > 2000 || TodoText.isTask(text) || TodoText.isTask(last.text) {
+      return false
+    }
     let isClosed = [0x2E, 0x3002, 0x3B, 0x3A, 0x21, 0x3F].contains(end)
     if isClosed || last.text.string.isEmpty { return false }
     let raw = text.scalars[0]

@@ -119,10 +119,9 @@ struct QuantityReader {
     if before == 0x2D || before == 0x2F, Folding.isWordScalar(at(start - 2)) { return false }
     if before == 0x24 || before == 0xA5 || before == 0xFFE5 { return false }
     if hits.ending(at: start, .ordinal) != nil { return false }
-    if let name = hits.ending(at: back(start), .notQuantity) {
-      return name.value == "allowed"
-    }
-    return true
+    guard hits.ending(at: back(start), .notQuantity) != nil else { return true }
+    // `top 10` is a rank, `TOP250` a name.
+    return back(start) < start && hits.ending(at: back(start), .compare)?.value == "rank"
   }
 
   private func make(_ number: NumberToken, from start: Int, clause: Int, percent: Bool) -> Found? {

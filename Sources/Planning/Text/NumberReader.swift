@@ -1,7 +1,7 @@
 /// A number found in a text.
 struct NumberToken: Hashable, Sendable {
   let range: Range<Int>
-  /// The value times 1000, exact; numbers beyond 10¹² are clamped.
+  /// The value times 1000, exact; numbers beyond 10¹⁰ are clamped.
   let thousandths: Int
   /// Written in Chinese characters or as an English word.
   let isWord: Bool
@@ -18,7 +18,7 @@ struct NumberReader: Sendable {
   let text: [UInt32]
   let hits: Hits
 
-  private static let limit = 1_000_000_000_000
+  private static let limit = 10_000_000_000
 
   /// Returns the number that begins at a position; words only where `words` allows them.
   func number(at start: Int, words: Bool = true) -> NumberToken? {

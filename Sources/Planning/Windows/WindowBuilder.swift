@@ -202,6 +202,11 @@ struct WindowBuilder {
     let node = outline.nodes[index]
     let reading = readings[index]
     switch reading.labelRole {
+    case .updated?, .dated?, .review?:
+      // A date of the document; a review keeps its window for the list of reviews.
+      nodes[index] = made.window
+      isOwn[index] = made.window != nil
+      return true
     case .time? where made.window != nil:
       isTimeOnly[index] = true
       setWindow(made.window, around: node)
@@ -218,13 +223,18 @@ struct WindowBuilder {
     default: break
     }
     guard let window = made.window, node.kind == .paragraph || node.kind == .label,
-      node.box == nil, covers(made.ranges, node.text)
+      node.box == nil, !isDateField(node), covers(made.ranges, node.text)
     else { return false }
     isTimeOnly[index] = true
     dateLines[node.section] = window.contradicting(sections[node.section])
     firstDateLines[node.section] = firstDateLines[node.section] ?? window
     blockWindow = nil
     return true
+  }
+
+  /// `作者：… 日期：2025-07-01`, `today is …`: the document's date, not that of what follows.
+  private func isDateField(_ node: Outline.Node) -> Bool {
+    [.roleUpdated, .roleDated, .dateProse, .roleReview].contains { node.hits.contains($0) }
   }
 
   private mutating func setWindow(_ window: PlanWindow?, around node: Outline.Node) {

@@ -32,11 +32,14 @@ struct WindowFactory: Sendable {
     _ text: PlainText, hits: Hits, place: TimeReader.Place, line: Int, parent: PlanWindow?
   ) -> Made {
     var made = Made()
+    // The dates in front of a todo.txt task say when it was written down and ticked.
+    let body = TodoText.bodyStart(text) ?? 0
     let expressions = TimeReader(text, hits: hits, place: place).expressions()
     made.ranges = expressions.map(\.range)
     var best: (expression: TimeExpression, days: WindowResolver.Days)?
     var fields: [(expression: TimeExpression, days: WindowResolver.Days)] = []
-    for expression in expressions where isMeant(expression, text, hits) {
+    for expression in expressions
+    where expression.range.lowerBound >= body && isMeant(expression, text, hits) {
       let days = resolver.days(of: expression, in: parent)
       report(expression, days, text, line, &made.problems)
       if days.isImpossible { continue }

@@ -24,8 +24,26 @@ struct Vocabulary: Sendable {
   }
 
   let words: [Word]
-  private let byPair: [UInt64: [Int]]
-  private let bySingle: [UInt32: [Int]]
+  /// Letters of all words, one after the other.
+  private let letters: [UInt32]
+  private let entries: [Entry]
+  /// Entries by first letter: position and count, for the basic plane.
+  private let starts: [Int32]
+  private let counts: [UInt16]
+  /// The same for letters beyond it, which are few.
+  private let farther: [UInt32: [Int]]
+
+  /// What is compared, without touching the word itself.
+  private struct Entry {
+    let word: Int
+    let offset: Int
+    let length: Int
+    let second: UInt32
+    let isPrefix: Bool
+    let beginsLatin: Bool
+    let endsLatin: Bool
+    let beginsDigit: Bool
+  }
 
   /// The vocabulary of `Resources/plan`, read once.
   static let shared = Vocabulary(
@@ -43,18 +61,37 @@ struct Vocabulary: Sendable {
       }
     }
     for text in criteria { words.append(Self.word(text, .criterion, value: text)) }
-    var byPair: [UInt64: [Int]] = [:]
-    var bySingle: [UInt32: [Int]] = [:]
-    for (index, word) in words.enumerated() {
-      if word.scalars.count >= 2 {
-        byPair[Self.key(word.scalars[0], word.scalars[1]), default: []].append(index)
-      } else if let first = word.scalars.first {
-        bySingle[first, default: []].append(index)
+    var letters: [UInt32] = []
+    var entries: [Entry] = []
+    var starts = [Int32](repeating: 0, count: 0x10000)
+    var counts = [UInt16](repeating: 0, count: 0x10000)
+    var farther: [UInt32: [Int]] = [:]
+    let order = words.indices.filter { !words[$0].scalars.isEmpty }
+      .sorted { (words[$0].scalars[0], $0) < (words[$1].scalars[0], $1) }
+    for index in order {
+      let word = words[index]
+      let first = word.scalars[0]
+      let last = word.scalars[word.scalars.count - 1]
+      if first < 0x10000 {
+        if counts[Int(first)] == 0 { starts[Int(first)] = Int32(entries.count) }
+        counts[Int(first)] += 1
+      } else {
+        farther[first, default: []].append(entries.count)
       }
+      entries.append(
+        Entry(
+          word: index, offset: letters.count, length: word.scalars.count,
+          second: word.scalars.count > 1 ? word.scalars[1] : 0, isPrefix: word.isPrefix,
+          beginsLatin: Folding.isLatinLetter(first), endsLatin: Folding.isLatinLetter(last),
+          beginsDigit: Folding.isDigit(first)))
+      letters += word.scalars
     }
     self.words = words
-    self.byPair = byPair
-    self.bySingle = bySingle
+    self.letters = letters
+    self.entries = entries
+    self.starts = starts
+    self.counts = counts
+    self.farther = farther
   }
 
   private static func word(_ text: String, _ wordClass: WordClass, value: String) -> Word {
@@ -64,49 +101,50 @@ struct Vocabulary: Sendable {
     return Word(wordClass: wordClass, scalars: scalars, isPrefix: isPrefix, value: value)
   }
 
-  private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 {
-    UInt64(first) << 32 | UInt64(second)
-  }
-
   /// Returns every word in a folded text, by start, longer words first.
   ///
-  /// - Complexity: O(n · m), m being the words that share their first two characters.
+  /// - Complexity: O(n · m), m being the words that share their first character.
   func hits(in text: [UInt32]) -> [Hit] {
     var hits: [Hit] = []
     for start in 0..<text.count {
+      let first = text[start]
       let from = hits.count
-      if let candidates = bySingle[text[start]] { collect(candidates, text, start, &hits) }
-      if start + 1 < text.count, let candidates = byPair[Self.key(text[start], text[start + 1])] {
-        collect(candidates, text, start, &hits)
+      if first < 0x10000 {
+        let count = Int(counts[Int(first)])
+        if count == 0 { continue }
+        let low = Int(starts[Int(first)])
+        // No word begins inside a Latin word.
+        if start > 0, Folding.isLatinLetter(first), Folding.isLatinLetter(text[start - 1]) {
+          continue
+        }
+        for index in low..<low + count { collect(entries[index], text, start, &hits) }
+      } else if let candidates = farther[first] {
+        for index in candidates { collect(entries[index], text, start, &hits) }
       }
       if hits.count - from > 1 { hits[from...].sort { $0.end > $1.end } }
     }
     return hits
   }
 
-  private func collect(_ candidates: [Int], _ text: [UInt32], _ start: Int, _ hits: inout [Hit]) {
-    for index in candidates {
-      let word = words[index]
-      var end = start + word.scalars.count
-      guard end <= text.count, matches(word.scalars, text, start) else { continue }
-      if Folding.isLatinLetter(word.scalars[0]), start > 0, Folding.isLatinLetter(text[start - 1]) {
-        continue
+  private func collect(_ entry: Entry, _ text: [UInt32], _ start: Int, _ hits: inout [Hit]) {
+    var end = start + entry.length
+    guard end <= text.count else { return }
+    if entry.length > 1 {
+      guard text[start + 1] == entry.second else { return }
+      var offset = 2
+      while offset < entry.length {
+        if letters[entry.offset + offset] != text[start + offset] { return }
+        offset += 1
       }
-      if Folding.isDigit(word.scalars[0]), start > 0, Folding.isDigit(text[start - 1]) { continue }
-      if let last = word.scalars.last, Folding.isLatinLetter(last), end < text.count,
-        Folding.isLatinLetter(text[end])
-      {
-        guard word.isPrefix else { continue }
-        while end < text.count, Folding.isLatinLetter(text[end]) { end += 1 }
-      }
-      hits.append(
-        Hit(start: start, end: end, wordClass: word.wordClass, value: word.value, word: index))
     }
-  }
-
-  private func matches(_ word: [UInt32], _ text: [UInt32], _ start: Int) -> Bool {
-    for offset in 0..<word.count where word[offset] != text[start + offset] { return false }
-    return true
+    if entry.beginsDigit, start > 0, Folding.isDigit(text[start - 1]) { return }
+    if entry.endsLatin, end < text.count, Folding.isLatinLetter(text[end]) {
+      guard entry.isPrefix else { return }
+      while end < text.count, end - start < 40, Folding.isLatinLetter(text[end]) { end += 1 }
+    }
+    let word = words[entry.word]
+    hits.append(
+      Hit(start: start, end: end, wordClass: word.wordClass, value: word.value, word: entry.word))
   }
 }
 
@@ -114,14 +152,14 @@ struct Vocabulary: Sendable {
 struct Hits: Sendable {
   /// By start, longer words first.
   let all: [Vocabulary.Hit]
-  /// Positions in ``all``, by end.
-  private let byEnd: [Int]
+  /// Longest word in ``all``.
+  private let longest: Int
 
   init(_ text: [UInt32]) { self.init(all: Vocabulary.shared.hits(in: text)) }
 
   init(all: [Vocabulary.Hit]) {
     self.all = all
-    byEnd = all.indices.sorted { (all[$0].end, all[$0].start) < (all[$1].end, all[$1].start) }
+    longest = all.reduce(0) { max($0, $1.end - $1.start) }
   }
 
   func of(_ wordClass: WordClass) -> [Vocabulary.Hit] {
@@ -142,32 +180,33 @@ struct Hits: Sendable {
 
   /// Returns the longest word of a class that begins at a position.
   func at(_ position: Int, _ wordClass: WordClass) -> Vocabulary.Hit? {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].start < position { low = middle + 1 } else { high = middle }
-    }
-    while low < all.count, all[low].start == position {
-      if all[low].wordClass == wordClass { return all[low] }
-      low += 1
+    var index = firstIndex(from: position)
+    while index < all.count, all[index].start == position {
+      if all[index].wordClass == wordClass { return all[index] }
+      index += 1
     }
     return nil
   }
 
   /// Returns the longest word of a class that ends at a position.
   func ending(at position: Int, _ wordClass: WordClass) -> Vocabulary.Hit? {
-    var low = 0
-    var high = byEnd.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[byEnd[middle]].end < position { low = middle + 1 } else { high = middle }
-    }
-    while low < byEnd.count, all[byEnd[low]].end == position {
-      if all[byEnd[low]].wordClass == wordClass { return all[byEnd[low]] }
-      low += 1
+    var index = firstIndex(from: position - longest)
+    while index < all.count, all[index].start < position {
+      if all[index].end == position, all[index].wordClass == wordClass { return all[index] }
+      index += 1
     }
     return nil
+  }
+
+  /// Position in ``all`` of the first word that begins at or behind a place.
+  private func firstIndex(from start: Int) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Returns the words inside a range, with positions counted from its start.
