@@ -25,8 +25,8 @@ package struct ObjectIDSet: Sendable {
 
   /// Returns how many ids were added before this one, or nil when it is not in the set.
   package func index(of id: ObjectID) -> Int? {
-    let value = slots[slot(of: id)]
-    return value == 0 ? nil : Int(value) - 1
+    let value = slots[slot(of: id, hash: id.hash(seed: seed))]
+    return value == 0 ? nil : Int(value & 0xFFFF_FFFF) - 1
   }
 
   /// Adds an id and returns whether it is new.
