@@ -1,7 +1,9 @@
 package import MilepostResources
 
 /// The words by which commit messages are sorted into categories.
-package struct CommitVocabulary: Sendable {
+///
+/// A class, because it is handed on for every commit and never changes.
+package final class CommitVocabulary: Sendable {
   /// A word that begins a text.
   struct Verb {
     let category: CommitCategory

@@ -51,7 +51,7 @@ extension MessageLayout {
     _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int
   ) -> Footer? {
     var index = start
-    if Self.hasPrefix(bytes, start, end, "BREAKING CHANGE") {
+    if bytes[start] == 0x42, Self.hasPrefix(bytes, start, end, "BREAKING CHANGE") {
       index += 15
     } else {
       var hasLetter = false

@@ -16,9 +16,6 @@ package struct HistoryBuilder {
   private struct Pending {
     let tree: ObjectID?
     let parent: ObjectID?
-    /// Only of merges.
-    let otherParents: [ObjectID]
-    let reverted: ObjectID?
   }
 
   private let options: Options
@@ -27,7 +24,10 @@ package struct HistoryBuilder {
   private var resolver: IdentityResolver
   private var commits: [CommitFact] = []
   private var pending: [Pending] = []
-  private var positions: [ObjectID: Int32] = [:]
+  /// In the order of `commits`.
+  private var ids = ObjectIDSet()
+  private var mergeParents: [Int: [ObjectID]] = [:]
+  private var reverted: [Int: ObjectID] = [:]
   private var repositories: [RepositoryFacts] = []
   private var milestones: [Int32: [String]] = [:]
   private var subjects: [Int32: String] = [:]
@@ -65,20 +65,17 @@ package struct HistoryBuilder {
   ///   - record: A commit of the running scan.
   ///   - identities: The table that the record's indices point into.
   package mutating func add(_ record: CommitRecord, identities: IdentityTable) {
-    if let known = positions[record.id] {
-      sharedHere.append(known)
+    guard ids.insert(record.id) else {
+      if let known = ids.index(of: record.id) { sharedHere.append(Int32(clamping: known)) }
       return
     }
     let position = Int32(clamping: commits.count)
-    positions[record.id] = position
     let reading = MessageReading(record, commitWords, identityWords)
     if !reading.milestones.isEmpty { milestones[position] = reading.milestones }
     if options.keepsSubjects { subjects[position] = reading.subject(of: record) }
-    pending.append(
-      Pending(
-        tree: record.tree, parent: record.parents.first,
-        otherParents: record.parents.count > 1 ? Array(record.parents.dropFirst()) : [],
-        reverted: reading.reverted))
+    if let id = reading.reverted { reverted[commits.count] = id }
+    if record.parents.count > 1 { mergeParents[commits.count] = Array(record.parents.dropFirst()) }
+    pending.append(Pending(tree: record.tree, parent: record.parents.first))
     commits.append(fact(of: record, reading, identities))
   }
 
@@ -97,9 +94,9 @@ package struct HistoryBuilder {
   package consuming func facts() -> HistoryFacts {
     dropUnfinished()
     var otherParents: [Int32: [Int32]] = [:]
-    for position in commits.indices {
-      link(position)
-      let known = pending[position].otherParents.compactMap { positions[$0] }
+    for position in commits.indices { link(position) }
+    for (position, parents) in mergeParents {
+      let known = parents.compactMap { ids.index(of: $0).map { Int32(clamping: $0) } }
       if !known.isEmpty { otherParents[Int32(clamping: position)] = known }
     }
     return HistoryFacts(
@@ -110,14 +107,17 @@ package struct HistoryBuilder {
 
   /// Forgets the commits of a repository whose scan failed half-way: they have no repository.
   private mutating func dropUnfinished() {
+    sharedHere = []
+    guard finishedCount < commits.count else { return }
     for position in finishedCount..<commits.count {
-      positions[commits[position].id] = nil
+      mergeParents[position] = nil
+      reverted[position] = nil
       milestones[Int32(clamping: position)] = nil
       subjects[Int32(clamping: position)] = nil
     }
     commits.removeLast(commits.count - finishedCount)
     pending.removeLast(pending.count - finishedCount)
-    sharedHere = []
+    ids = ObjectIDSet(commits.lazy.map(\.id))
   }
 
   private mutating func fact(
@@ -151,9 +151,9 @@ package struct HistoryBuilder {
     var traits = commit.traits
     var parent: Int32 = -1
     if let id = pending[position].parent {
-      if let known = positions[id] {
-        parent = known
-        if let tree = pending[position].tree, tree == pending[Int(known)].tree {
+      if let known = ids.index(of: id) {
+        parent = Int32(clamping: known)
+        if let tree = pending[position].tree, tree == pending[known].tree {
           traits.insert(.empty)
         }
       } else {
@@ -162,7 +162,7 @@ package struct HistoryBuilder {
     } else if pending[position].tree == .emptyTree {
       traits.insert(.empty)
     }
-    if let reverted = pending[position].reverted, positions[reverted] != nil {
+    if let id = reverted[position], ids.contains(id) {
       traits.insert(.revertsKnownCommit)
     }
     guard parent >= 0 || traits != commit.traits else { return }

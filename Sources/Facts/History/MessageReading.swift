@@ -51,9 +51,19 @@ struct MessageReading {
 
   /// Whether the first line is `Merge branch 'x' of …`, which only `git pull` writes.
   private static func isPull(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let begin = Array("Merge branch '".utf8)
+    let middle = Array("' of ".utf8)
     let end = MessageLines.end(bytes, from: 0)
-    let line = String(decoding: Array(bytes, 0..<min(end, 400)), as: UTF8.self)
-    return line.hasPrefix("Merge branch '") && line.contains("' of ")
+    guard Self.holds(bytes, begin, at: 0, before: end) else { return false }
+    return (begin.count..<end).contains { Self.holds(bytes, middle, at: $0, before: end) }
+  }
+
+  private static func holds(
+    _ bytes: borrowing Span<UInt8>, _ words: [UInt8], at start: Int, before end: Int
+  ) -> Bool {
+    guard start + words.count <= end else { return false }
+    for offset in words.indices where bytes[start + offset] != words[offset] { return false }
+    return true
   }
 
   /// Returns the full id that git's own sentence names.
@@ -105,14 +115,16 @@ enum TrailerHint {
         if sawText { return false }
       } else {
         let first = bytes[start]
-        if matches(bytes, start, last, "milestone") || matches(bytes, start, last, "co-authored-by")
-        {
-          return true
+        switch first | 0x20 {
+        case 0x6D where matches(bytes, start, last, "milestone"): return true
+        case 0x63 where matches(bytes, start, last, "co-authored-by"): return true
+        default: break
         }
         // Comments and a list of conflicts may stand below the block.
-        if first != 0x23, first != 0x09, !matches(bytes, start, last, "conflicts:") {
-          sawText = true
-        }
+        let isIgnored =
+          first == 0x23 || first == 0x09
+          || first == 0x43 && matches(bytes, start, last, "conflicts:")
+        if !isIgnored { sawText = true }
       }
       end = start
     }

@@ -1,7 +1,9 @@
 package import MilepostResources
 
 /// What is known of names and addresses that are no single person's.
-package struct IdentityVocabulary: Sendable {
+///
+/// A class, because it is handed on for every commit and never changes.
+package final class IdentityVocabulary: Sendable {
   private let robotAddresses: [Glob]
   private let robotNames: [Glob]
   private let agentAddresses: [Glob]

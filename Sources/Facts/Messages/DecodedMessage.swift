@@ -50,10 +50,31 @@ package struct DecodedMessage: Hashable, Sendable {
       return (text, .utf8)
     }
     // A header that the bytes contradict is no better than none.
-    if declared == nil || declared == .utf8, let text = TextEncoding.gb18030.text(of: bytes) {
+    if declared == nil || declared == .utf8, looksChinese(bytes),
+      let text = TextEncoding.gb18030.text(of: bytes)
+    {
       return (text, .guessed(.gb18030))
     }
     return (String(decoding: bytes, as: UTF8.self), .undecodable)
+  }
+
+  /// Whether most characters beyond ASCII would be common Chinese ones (GB 2312).
+  ///
+  /// An accented Latin letter and the letter after it are a rare character of GB18030 too.
+  private static func looksChinese(_ bytes: [UInt8]) -> Bool {
+    var common = 0
+    var rare = 0
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if bytes[index] >= 0xA1, next >= 0xA1 { common += 1 } else { rare += 1 }
+      index += 2
+    }
+    return common > rare
   }
 
   private static func firstControlCharacter(in text: String) -> Position? {

@@ -23,6 +23,12 @@ package struct ObjectIDSet: Sendable {
     !members.isEmpty && slots[slot(of: id, hash: id.hash(seed: seed))] != 0
   }
 
+  /// Returns how many ids were added before this one, or nil when it is not in the set.
+  package func index(of id: ObjectID) -> Int? {
+    let value = slots[slot(of: id, hash: id.hash(seed: seed))]
+    return value == 0 ? nil : Int(value & 0xFFFF_FFFF) - 1
+  }
+
   /// Adds an id and returns whether it is new.
   @discardableResult
   package mutating func insert(_ id: ObjectID) -> Bool {

@@ -97,6 +97,25 @@ import Testing
     #expect(reading.category == .other)
   }
 
+  @Test(arguments: [
+    ("asdf", ["docs/a.png", "README.md"], CommitCategory.docs, CategoryReason.path),
+    ("Day 3", ["tests/test_a.py"], .test, .path),
+    ("asdf", [".github/workflows/ci.yml"], .ci, .path),
+    ("asdf", ["Dockerfile", "requirements.txt"], .build, .path),
+    ("asdf", ["src/a.py", "README.md"], .other, .none),
+    ("asdf", ["src/a.py"], .other, .none),
+    ("asdf", [], .other, .none),
+    ("feat: x", ["README.md"], .feat, .header),
+    ("Merge branch 'a'", ["README.md"], .other, .git),
+  ])
+  func `paths decide where the message says nothing`(
+    subject: String, paths: [String], category: CommitCategory, reason: CategoryReason
+  ) {
+    let reading = read(subject).refined(byPaths: paths)
+    #expect(reading.category == category)
+    #expect(reading.reason == reason)
+  }
+
   @Test func `every word of the list fits and names a category`() {
     let list = WordList.named("commits/categories.words")
     for section in [

@@ -37,6 +37,8 @@ import Testing
     Case(bytes: [0xE0], label: "windows-1251", text: "а", origin: .declared(.windows1251)),
     Case(bytes: [0xA4], label: "ISO-8859-15", text: "€", origin: .declared(.latin9)),
     Case(bytes: [0xB1], label: "ISO-8859-2", text: "ą", origin: .declared(.latin2)),
+    // "Kåge" in Latin-1 is valid GB18030 too, but a character that nobody writes.
+    Case(bytes: [0x4B, 0xE5, 0x67, 0x65], text: "K\u{FFFD}ge", origin: .undecodable),
     // Cut in the middle of a character, or no encoding at all.
     Case(bytes: [0x41, 0xD0], text: "A\u{FFFD}", origin: .undecodable),
     Case(bytes: [0xFF, 0x41], text: "\u{FFFD}A", origin: .undecodable),
