@@ -144,7 +144,8 @@ let package = Package(
       name: "FixtureKitTests", dependencies: ["FixtureKit", "CivilTime"], swiftSettings: strict),
     .testTarget(
       name: "GitReaderTests",
-      dependencies: ["GitReader", "MilepostResources", "FixtureKit", "CZlib"], swiftSettings: strict),
+      dependencies: ["GitReader", "MilepostResources", "FixtureKit", "CZlib"], swiftSettings: strict
+    ),
     .testTarget(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(

@@ -12,9 +12,15 @@ struct EmbedResources: BuildToolPlugin {
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     let files = (paths ?? [])
-      .filter { $0.contains("/") && !$0.hasSuffix("/") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+      .filter {
+        $0.contains("/") && !$0.hasSuffix("/")
+          && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
       .map { folder.appending(path: $0) }
-      .filter { !$0.hasDirectoryPath && (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
+      .filter {
+        !$0.hasDirectoryPath
+          && (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true
+      }
       .sorted { $0.path < $1.path }
     return [
       .buildCommand(

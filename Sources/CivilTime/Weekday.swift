@@ -18,7 +18,10 @@ package enum Weekday: String, CaseIterable, Sendable, Hashable {
   /// Creates a weekday from its English name or its first three letters, in any case.
   package init?(name: some StringProtocol) {
     let lowered = name.lowercased()
-    guard let match = Weekday.allCases.first(where: { $0.rawValue == lowered || $0.rawValue.prefix(3) == lowered })
+    guard
+      let match = Weekday.allCases.first(where: {
+        $0.rawValue == lowered || $0.rawValue.prefix(3) == lowered
+      })
     else { return nil }
     self = match
   }

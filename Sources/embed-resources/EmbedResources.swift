@@ -7,7 +7,9 @@ import Foundation
 struct EmbedResources {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3 else { throw Failure("usage: embed-resources FOLDER OUTPUT FILE...") }
+    guard arguments.count >= 3 else {
+      throw Failure("usage: embed-resources FOLDER OUTPUT FILE...")
+    }
     let folder = arguments[1].hasSuffix("/") ? arguments[1] : arguments[1] + "/"
     var source = "// Generated from the data files of this folder. Do not edit.\n\n"
     source += "let embeddedFiles: [(path: String, text: String)] = [\n"

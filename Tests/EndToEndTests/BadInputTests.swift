@@ -57,7 +57,9 @@ import Testing
 
   @Test func `a shallow clone counts what is there and says so`() throws {
     try git(["init", "--quiet", "full"])
-    for _ in 0..<3 { try git(["-C", "full", "commit", "--quiet", "--allow-empty", "-m", "feat: x"]) }
+    for _ in 0..<3 {
+      try git(["-C", "full", "commit", "--quiet", "--allow-empty", "-m", "feat: x"])
+    }
     try git(["clone", "--quiet", "--depth", "1", "file://\(folder.path)/full", "shallow"])
     let run = try CommandLineRun(
       ["streak", "shallow", "--author", "a@example.org"], in: folder.path)
@@ -80,12 +82,14 @@ import Testing
     for format in ["text", "json"] {
       let run = try CommandLineRun(
         ["-C", "repo", "commits", "check", "--format", format], in: folder.path)
-      #expect(!run.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" || $0 == "\u{7}" })
+      #expect(
+        !run.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" || $0 == "\u{7}" })
     }
   }
 
   @Test(arguments: [
-    ("owners: {}\n", "owner"), ("owner: text\n", "expected"), ("time: {zone: utc, zone: utc}\n", "not valid"),
+    ("owners: {}\n", "owner"), ("owner: text\n", "expected"),
+    ("time: {zone: utc, zone: utc}\n", "not valid"),
     ("streak: {rest: [someday]}\n", "saturday"), ("links:\n  - project: x\n", "item"),
   ])
   func `a wrong configuration is refused with its place`(text: String, hint: String) throws {
@@ -99,7 +103,8 @@ import Testing
   @Test func `a plan that is missing, not UTF-8 or too large is refused`() throws {
     expectError(
       try CommandLineRun(["plan", "show", "none.md"], in: folder.path), 66, containing: "none.md")
-    try folder.write(FixtureBytes([0x2D, 0x20, 0xFF, 0x00, 0xC3, 0x28, 0x80, 0x0A]), to: "bytes.md")
+    try folder.write(
+      FixtureBytes([0x2D, 0x20, 0xFF, 0x00, 0xC3, 0x28, 0x80, 0x0A]), to: "bytes.md")
     expectError(
       try CommandLineRun(["plan", "show", "bytes.md"], in: folder.path), 65, containing: "iconv")
     try folder.write("", to: "large.md")
@@ -125,7 +130,9 @@ import Testing
     #expect(full.status == 73)
   }
 
-  @Test(arguments: [["--nonsense"], ["streak", "--since", "2025-02-30"], ["audit", "--format", "csvx"]])
+  @Test(arguments: [
+    ["--nonsense"], ["streak", "--since", "2025-02-30"], ["audit", "--format", "csvx"],
+  ])
   func `a usage error exits with 64`(arguments: [String]) throws {
     let run = try CommandLineRun(arguments, in: folder.path)
     #expect(run.status == 64)

@@ -40,7 +40,8 @@ struct CommandLineRun {
     process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
     try process.run()
     process.waitUntilExit()
-    status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    status =
+      process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     output = String(decoding: try Data(contentsOf: URL(filePath: outputPath)), as: UTF8.self)
     errors = String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self)
   }

@@ -53,7 +53,9 @@ struct CommitRange {
           .inconclusive, Message("error.range.cut"), hints: [Message("hint.unshallow")])
       }
       records.sort { left, right in
-        (left.committer?.time?.seconds ?? 0, left.id) > (right.committer?.time?.seconds ?? 0, right.id)
+        (left.committer?.time?.seconds ?? 0, left.id) > (
+          right.committer?.time?.seconds ?? 0, right.id
+        )
       }
       return records.map(Self.result)
     } catch let error as GitError {
@@ -67,7 +69,8 @@ struct CommitRange {
 
   private static func result(_ record: CommitRecord) -> CommitsCheck.Result {
     CommitsCheck.Result(
-      oid: record.id.description, message: DecodedMessage(record.message, declared: record.encoding))
+      oid: record.id.description, message: DecodedMessage(record.message, declared: record.encoding)
+    )
   }
 
   private func reachable(from id: ObjectID, in repository: borrowing Repository) throws

@@ -76,7 +76,8 @@ struct EvaluationClock: Sendable {
       rest = rest.dropFirst()
       let clock = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ":") }
       let parts = clock.split(separator: ":").compactMap { Int($0) }
-      guard clock.utf8.count == 5 || clock.utf8.count == 8, parts.count == (clock.utf8.count + 1) / 3,
+      guard clock.utf8.count == 5 || clock.utf8.count == 8,
+        parts.count == (clock.utf8.count + 1) / 3,
         parts[0] < 24, parts.dropFirst().allSatisfy({ $0 < 60 })
       else { throw failure }
       seconds = parts[0] * 3600 + parts[1] * 60 + (parts.count > 2 ? parts[2] : 0)

@@ -69,7 +69,8 @@ struct RepositoryFinder {
 
   private func repositories(below folder: String, levels: Int) -> [Candidate] {
     guard levels > 0 else { return [] }
-    let names = (FileManager.default.subpathsOneLevel(folder)).filter { !$0.hasPrefix(".") }.sorted()
+    let names = (FileManager.default.subpathsOneLevel(folder)).filter { !$0.hasPrefix(".") }
+      .sorted()
     var found: [Candidate] = []
     for name in names where name != "node_modules" {
       let path = folder == "/" ? "/" + name : "\(folder)/\(name)"
@@ -102,7 +103,8 @@ struct RepositoryFinder {
 
   private func candidate(_ path: String) -> Candidate {
     let last = path.split(separator: "/").last.map(String.init) ?? path
-    return Candidate(path: path, name: last.hasSuffix(".git") && last.count > 4 ? String(last.dropLast(4)) : last)
+    return Candidate(
+      path: path, name: last.hasSuffix(".git") && last.count > 4 ? String(last.dropLast(4)) : last)
   }
 
   /// Without `.`, `..`, doubled and final slashes; symbolic links stay as the person wrote them.

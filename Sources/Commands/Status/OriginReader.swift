@@ -34,7 +34,8 @@ struct OriginReader {
       let repository = try opener.open(candidates[index].path)
       do throws(GitError) {
         let trace = try repository.history(
-          of: PathSelection(selected.sorted()), HistoryRequest(roots: heads.map { .commits([$0[index]]) } ?? .head))
+          of: PathSelection(selected.sorted()),
+          HistoryRequest(roots: heads.map { .commits([$0[index]]) } ?? .head))
         for event in trace.events where event.change.kind == .added {
           guard selected.contains(event.change.path), let position = positions[event.commit],
             let origin = origin(of: history.commits[position])

@@ -101,3 +101,26 @@ struct DeploymentReader {
       targets: targets, objects: objects, templates: templates, unreadable: unreadable)
   }
 }
+
+/// A place to deploy to, as a person names it.
+package enum DeploymentTarget: Hashable, Sendable {
+  /// No place of its own, such as `cloud`: every target will do.
+  case any
+  /// A target whose files are known, by its name in the facts.
+  case known(String)
+  /// A place that leaves no file that could be looked for.
+  case unknown
+
+  /// Reads a name in any letter case; the empty one asks for any target.
+  package init(_ name: String) {
+    let word = name.lowercased().trimmingBlanks()
+    let list = WordList.named("hygiene/deployment.words")
+    let alias = list["aliases"].first { $0.alternatives.contains(word) }?.key
+    let target = alias ?? word
+    if target.isEmpty || target == "any" {
+      self = .any
+    } else {
+      self = list.words("targets").contains(target) ? .known(target) : .unknown
+    }
+  }
+}

@@ -86,9 +86,29 @@ struct ProjectSplitter {
       if names.contains(where: words.parts.contains) { return false }
       return signs.hasReadme || !names.contains(where: words.members.contains)
     }
+    let series = seriesFolders(candidates)
+    let projects = candidates.filter { folder, signs in
+      !(signs.isOnlyExplainedCode && series.contains(parent(of: folder)))
+    }
     return [""]
-      + candidates.keys.map(String.init).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      + projects.keys.map(String.init).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  /// Folders with many small folders of a README beside code: exercises of a series, no projects.
+  private func seriesFolders(_ candidates: [Substring: ProjectSigns]) -> Set<Substring> {
+    var counts: [Substring: Int] = [:]
+    for (folder, signs) in candidates where signs.isOnlyExplainedCode {
+      counts[parent(of: folder), default: 0] += 1
+    }
+    return Set(counts.filter { $0.value >= Self.seriesLength }.keys)
+  }
+
+  private func parent(of folder: Substring) -> Substring {
+    folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+  }
+
+  /// So many explained folders side by side are a series; portfolios keep fewer projects together.
+  private static let seriesLength = 12
 
   /// Returns the innermost project that holds a path.
   private func owner(of path: String, _ indices: [String: Int]) -> Int {

@@ -68,6 +68,11 @@ struct ProjectSigns {
       || hasReadme && (hasCode || hasWeakManifest) || hasWeakManifest && hasCode
   }
 
+  /// Whether nothing but a README and code makes it a project.
+  var isOnlyExplainedCode: Bool {
+    hasReadme && hasCode && !hasManifest && !hasWeakManifest && !hasDockerfile
+  }
+
   /// Whether anything of a program is there.
   var isProgram: Bool { hasManifest || hasWeakManifest || hasDockerfile || hasCode }
 }

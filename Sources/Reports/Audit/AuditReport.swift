@@ -27,7 +27,9 @@ package struct AuditReport: Sendable {
   package init(projects: [Project], profile: String) {
     self.profile = profile
     self.projects = projects.sorted {
-      ($0.audit.score.value ?? -1, $0.audit.project) < ($1.audit.score.value ?? -1, $1.audit.project)
+      ($0.audit.score.value ?? -1, $0.audit.project) < (
+        $1.audit.score.value ?? -1, $1.audit.project
+      )
     }
   }
 

@@ -72,7 +72,8 @@ package enum AuditText {
           + catalogue.text(
             Message(
               "audit.quick-wins",
-              ["count": .number(wins.count), "from": .number(value), "to": .number(best)])), .quiet))
+              ["count": .number(wins.count), "from": .number(value), "to": .number(best)])), .quiet)
+    )
   }
 
   private static func scoreText(_ score: AuditScore, _ catalogue: Catalogue) -> String {

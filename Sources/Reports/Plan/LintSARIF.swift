@@ -14,8 +14,10 @@ package enum LintSARIF {
           level: diagnostic.severity == .note ? "note" : diagnostic.severity.rawValue,
           message: catalogue.text(diagnostic.message), path: source, line: diagnostic.line,
           column: diagnostic.column,
-          fingerprint: [diagnostic.code.rawValue, diagnostic.item ?? "", catalogue.text(diagnostic.message)]
-            .joined(separator: "|"))
+          fingerprint: [
+            diagnostic.code.rawValue, diagnostic.item ?? "", catalogue.text(diagnostic.message),
+          ]
+          .joined(separator: "|"))
       },
       rules: [:], toolVersion: toolVersion)
   }

@@ -21,7 +21,10 @@ package enum PlanJSON {
   }
 
   private static func anchor(_ anchor: PlanAnchor) -> JSONValue {
-    ["day": .text(anchor.day), "source": .string(anchor.source.rawValue), "line": anchor.line.map(JSONValue.count) ?? .null]
+    [
+      "day": .text(anchor.day), "source": .string(anchor.source.rawValue),
+      "line": anchor.line.map(JSONValue.count) ?? .null,
+    ]
   }
 
   private static func item(_ item: PlanItem) -> JSONValue {

@@ -10,8 +10,8 @@ package enum DeployTarget: Rule {
 
   package static func evaluate(_ facts: RuleFacts, _ parameters: RuleParameters) -> Finding {
     facts.project.deployment.judge(id, absent: .notRead(rule: id)) { fact in
-      let asked = (parameters.text("target") ?? "").lowercased()
-      let targets = fact.targets.filter { asked.isEmpty || $0.name == asked }
+      let asked = DeploymentTarget(parameters.text("target") ?? "")
+      let targets = fact.targets.filter { asked == .any || asked == .known($0.name) }
       let measured: [String: Measured] = [
         "targets": .list(Set(fact.targets.map(\.name)).sorted())
       ]
@@ -22,10 +22,17 @@ package enum DeployTarget: Rule {
             "rule.\(id).met", ["path": .text(first.path), "target": .text(first.name)]),
           places: targets.prefix(100).map { Place(path: $0.path) }, measured: measured)
       }
+      let arguments: [String: Message.Argument] = [
+        "target": .text(parameters.text("target") ?? "")
+      ]
+      if asked == .unknown {
+        return Finding(
+          rule: id, outcome: .inconclusive, message: Message("rule.\(id).unknown", arguments),
+          measured: measured)
+      }
       return Finding(
         rule: id, outcome: .unmet,
-        message: Message(
-          "rule.\(id).\(asked.isEmpty ? "unmet" : "other")", ["target": .text(asked)]),
+        message: Message("rule.\(id).\(asked == .any ? "unmet" : "other")", arguments),
         measured: measured, remedy: Message("rule.\(id).remedy"))
     }
   }
