@@ -45,7 +45,7 @@ def measure(command):
 
 
 def compare(name, program, repository, pairs):
-    """Measures A B A B and prints medians and ratios; returns our median wall time."""
+    """Measures A B A B and prints medians and ratios; returns our median processor time."""
     commits = int(subprocess.check_output(["git", "-C", repository, "rev-list", "--count", "HEAD"]))
     ours, peers = [], []
     for command in ([program, repository], ["git", "-C", repository, "log", FORMAT]):
@@ -60,7 +60,7 @@ def compare(name, program, repository, pairs):
         f"{name:24} {commits:9,} commits  wall {middle[0][0]:7.3f} s / {middle[1][0]:7.3f} s = "
         f"{wall_ratio:4.2f}  cpu = {ratio[1]:4.2f}  peak {middle[0][2]:6.1f} / {middle[1][2]:6.1f} MiB"
         f" = {ratio[2]:4.2f}  {middle[0][0] / max(commits, 1) * 1e6:5.2f} µs a commit", flush=True)
-    return middle[0][0]
+    return middle[0][1]
 
 
 def synthetic(folder, commits):
@@ -126,7 +126,7 @@ def main():
             seconds = compare(f"synthetic {size:,}", program, path, options.pairs)
             if last:
                 print(f"{'':24} {size / last[0]:.0f} times the commits take "
-                      f"{seconds / last[1]:.1f} times as long")
+                      f"{seconds / last[1]:.1f} times the processor time")
             last = (size, seconds)
 
 
