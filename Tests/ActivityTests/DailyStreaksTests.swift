@@ -54,10 +54,10 @@ import Testing
     // A vacation is a rest of its own dates.
     Case(
       days: [1, 2, 12], today: 12,
-      policy: StreakPolicy(vacations: [range(3, 8), range(8, 11)]), state: .secured,
+      policy: StreakPolicy(vacations: [januaryRange(3, 8), januaryRange(8, 11)]), state: .secured,
       current: [3, 12, 1, 12], longest: [3, 12, 1, 12]),
     Case(
-      days: [1, 2], today: 10, policy: StreakPolicy(vacations: [range(3, 20)]), state: .rest,
+      days: [1, 2], today: 10, policy: StreakPolicy(vacations: [januaryRange(3, 20)]), state: .rest,
       current: [2, 2, 1, 2], longest: [2, 2, 1, 2]),
     // A freeze bridges one missed day in thirty.
     Case(
@@ -77,10 +77,6 @@ import Testing
       longest: [2, 2, 3, 4]),
     Case(days: [3, 4], today: 7, policy: oneFreeze, state: .broken, longest: [2, 2, 3, 4]),
   ]
-
-  static func range(_ first: Int, _ last: Int) -> DayRange {
-    DayRange(january([first])[0], january([last])[0])!
-  }
 
   @Test(arguments: cases)
   func `consecutive days make a streak`(_ expected: Case) {
@@ -129,12 +125,13 @@ import Testing
     #expect(report.longest?.start == january([1])[0])
   }
 
-  @Test func `all of the calendar and endless rest stay quick`() {
-    let first = CivilDay(year: -9999, month: 1, day: 1)!
-    let last = CivilDay(year: 9999, month: 12, day: 31)!
+  @Test func `all of the calendar and endless rest stay quick`() throws {
+    let first = try #require(CivilDay(year: -9999, month: 1, day: 1))
+    let last = try #require(CivilDay(year: 9999, month: 12, day: 31))
+    let all = try #require(DayRange(first, last))
     let report = StreakReport(
       activeDays: [first, last], today: last,
-      policy: StreakPolicy(vacations: [DayRange(first, last)!], freezes: .max))
+      policy: StreakPolicy(vacations: [all], freezes: .max))
     #expect(report.current?.days == 2)
     #expect(report.current?.span == first.distance(to: last) + 1)
   }

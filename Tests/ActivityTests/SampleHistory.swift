@@ -54,7 +54,9 @@ struct SampleHistory {
   }
 
   static func id(_ number: Int) -> ObjectID {
-    ObjectID(bytes: (0..<20).map { UInt8(truncatingIfNeeded: number >> (8 * min($0, 7))) })!
+    let bytes = (0..<20).map { UInt8(truncatingIfNeeded: number >> (8 * min($0, 7))) }
+    guard let id = ObjectID(bytes: bytes) else { preconditionFailure("An id has twenty bytes.") }
+    return id
   }
 
   /// Seconds of `YYYY-MM-DDTHH:MM:SS` in UTC.
@@ -67,7 +69,18 @@ struct SampleHistory {
 }
 
 /// The day of `YYYY-MM-DD`.
-func day(_ text: String) -> CivilDay { CivilDay(iso: text)! }
+func day(_ text: String) -> CivilDay {
+  guard let day = CivilDay(iso: text) else { preconditionFailure("\(text) is no day.") }
+  return day
+}
+
+/// The days from one of January 2024 to another.
+func januaryRange(_ first: Int, _ last: Int) -> DayRange {
+  guard let range = DayRange(january([first])[0], january([last])[0]) else {
+    preconditionFailure("\(last) is before \(first).")
+  }
+  return range
+}
 
 /// Days of January 2024, which begins on a Monday.
 func january(_ numbers: [Int]) -> [CivilDay] {

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `a vacation that leaves too few days bridges the week`() {
-    let vacation = DailyStreaksTests.range(8, 12)
+    let vacation = januaryRange(8, 12)
     let streaks = report([1, 2, 3, 13, 15, 16, 17], today: 17, minimum: 3, vacations: [vacation])
     #expect(streaks.current?.length == 2)
     #expect(streaks.current?.days == 7)

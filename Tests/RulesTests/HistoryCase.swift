@@ -15,11 +15,11 @@ func finding(
   window: (String, String)? = nil, repository: Int? = 0,
   _ parameters: [String: RuleParameters.Value] = [:]
 ) -> Finding {
-  let today = CivilDay(iso: today)!
+  let today = day(today)
   return rule.evaluate(
     RuleFacts(
       project: ProjectFacts(path: ""), today: today,
-      window: window.flatMap { DayRange(CivilDay(iso: $0.0)!, CivilDay(iso: $0.1)!) },
+      window: window.flatMap { DayRange(day($0.0), day($0.1)) },
       commits: OwnerCommits(history.facts, counting: CountingPolicy(), today: today),
       repository: repository),
     rule.defaults.merging(RuleParameters(parameters)))
@@ -35,4 +35,9 @@ func shallowHistory(_ messages: [String]) -> MemoryHistory {
   }
   history.finish(completeness: Completeness(shallow: [MemoryHistory.id(77)]))
   return history
+}
+
+private func day(_ text: String) -> CivilDay {
+  guard let day = CivilDay(iso: text) else { preconditionFailure("\(text) is no day.") }
+  return day
 }

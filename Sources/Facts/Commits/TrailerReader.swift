@@ -7,7 +7,9 @@
 ///
 /// - SeeAlso: `trailer.c` and `ignore_non_trailer` of git 2.39; git-interpret-trailers(1).
 package struct TrailerReader: Sendable {
-  /// Whether a line `---` ends the message, as in a mailed patch. Commit messages have none.
+  /// Whether a line of three dashes ends the message, as in a mailed patch.
+  ///
+  /// Commit messages have none.
   package let hasDivider: Bool
   /// Tokens that make a mixed block a trailer block, as `trailer.<token>.key` does, lower case.
   package let recognisedTokens: Set<String>
