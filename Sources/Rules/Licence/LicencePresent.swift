@@ -5,8 +5,8 @@ internal import MilepostResources
 package enum LicencePresent: Rule {
   package static let id = "licence.present"
   package static let severity = Severity.low
-  /// `licence`: the SPDX id that is asked for; none asks for any.
-  package static let defaults = RuleParameters()
+  /// `licence`: the SPDX id that is asked for; empty asks for any.
+  package static let defaults = RuleParameters(["licence": .text("")])
 
   package static func evaluate(_ facts: RuleFacts, _ parameters: RuleParameters) -> Finding {
     let remedy = Message("rule.\(id).remedy")
@@ -27,8 +27,8 @@ package enum LicencePresent: Rule {
           message: Message("rule.\(id).\(isEmpty ? "empty" : "inconclusive")", arguments),
           places: places, remedy: remedy)
       }
-      let asked = parameters.text("licence")
-      let isMet = asked == nil || asked == identifier
+      let asked = parameters.text("licence") ?? ""
+      let isMet = asked.isEmpty || asked == identifier
       return Finding(
         rule: id, outcome: isMet ? .met : .unmet,
         message: Message("rule.\(id).\(isMet ? "met" : "other")", arguments), places: places,

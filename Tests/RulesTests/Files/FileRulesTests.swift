@@ -70,7 +70,8 @@ import Testing
     let time = clock.measure { projects = ProjectReader.read(tree: tree) }
     #expect(time < .seconds(20))
     #expect(projects.map(\.path) == [""])
-    #expect(projects.first?.foreignFolders == [ForeignFolder(path: "node_modules", files: 50_000)])
+    #expect(projects.first?.foreignFolders.map(\.path) == ["node_modules"])
+    #expect(projects.first?.foreignFolders.map(\.files) == [50_000])
   }
 
   @Test func `size is told by the file, kind by its name`() {

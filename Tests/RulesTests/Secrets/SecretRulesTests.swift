@@ -23,7 +23,7 @@ import Testing
     #expect(found.message.arguments["kind"] == .text(kind))
     #expect(hasWords(found))
     let all = "\(found)"
-    #expect(!all.contains(body.prefix(12)) && !all.contains("Wq9zTr4e"))
+    #expect(!all.contains(Self.body.prefix(12)) && !all.contains("Wq9zTr4e"))
   }
 
   @Test func `a private key needs a body`() {
