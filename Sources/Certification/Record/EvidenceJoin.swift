@@ -1,6 +1,6 @@
 import Activity
 import CivilTime
-import Facts
+package import Facts
 import Planning
 import Rules
 import StrictJSON
@@ -157,11 +157,20 @@ package struct EvidenceJoin {
 }
 
 extension EvidenceJoin {
-  /// The owner's commits in the item's window: merges, empty commits and robots never count.
-  private var commits: CommitEvidence {
+  private var tally: CommitTally {
     var policy = settings.counting
     policy.window = window
-    let tally = CommitTally(portfolio.history, policy: policy, today: portfolio.today)
+    return CommitTally(portfolio.history, policy: policy, today: portfolio.today)
+  }
+
+  /// The owner's commits in the item's window, in the order of the history.
+  package var countedCommits: [CommitFact] {
+    tally.entries.map { portfolio.history.commits[$0.position] }
+  }
+
+  /// The counted commits in numbers: merges, empty commits and robots never count.
+  private var commits: CommitEvidence {
+    let tally = tally
     let counted = tally.entries.map { portfolio.history.commits[$0.position] }
     let ids = counted.map { "\($0.id)" }.sorted(by: precedes)
     var types: [String: Int] = [:]

@@ -1,4 +1,9 @@
-/// The visible parts of an OpenSSH signature; whether it is valid, `ssh-keygen` says.
+import Crypto
+
+/// An OpenSSH signature.
+///
+/// `ssh-keygen` says whether one is valid, for every kind of key; for Ed25519 this type can say so
+/// itself, which is a thousand times faster and serves the many commits of a history.
 ///
 /// - SeeAlso: PROTOCOL.sshsig of OpenSSH
 package struct SSHSignature: Sendable {
@@ -6,6 +11,10 @@ package struct SSHSignature: Sendable {
   package let keyBlob: [UInt8]
   /// Purpose for which the signature was made.
   package let namespace: String
+  /// `sha256` or `sha512`.
+  private let hashAlgorithm: String
+  /// The signature in the wire format of OpenSSH.
+  private let signatureBlob: [UInt8]
 
   /// `SHA256:…` of the key.
   package var fingerprint: String { sshFingerprint(ofBlob: keyBlob) }
@@ -33,10 +42,34 @@ package struct SSHSignature: Sendable {
       let namespace = reader.string().flatMap({ String(validating: $0, as: UTF8.self) }),
       reader.string() == [], let hash = reader.string(),
       hash == Array("sha512".utf8) || hash == Array("sha256".utf8),
-      reader.string() != nil, reader.isAtEnd
+      let signature = reader.string(), reader.isAtEnd
     else { return nil }
     keyBlob = key
+    hashAlgorithm = String(decoding: hash, as: UTF8.self)
+    signatureBlob = signature
     self.namespace = namespace
+  }
+
+  /// The key when the signature is an Ed25519 one that is valid over a message, else nil.
+  package func ed25519Signer(of message: [UInt8]) -> PublicKey? {
+    var key = SSHReader(bytes: keyBlob)
+    var signature = SSHReader(bytes: signatureBlob)
+    let type = Array("ssh-ed25519".utf8)
+    guard key.string() == type, let keyBytes = key.string(), key.isAtEnd,
+      signature.string() == type, let signatureBytes = signature.string(), signature.isAtEnd
+    else { return nil }
+    let hash =
+      hashAlgorithm == "sha256"
+      ? Array(SHA256.hash(data: message)) : Array(SHA512.hash(data: message))
+    let signed =
+      Array("SSHSIG".utf8) + sshString(Array(namespace.utf8)) + sshString([])
+      + sshString(Array(hashAlgorithm.utf8)) + sshString(hash)
+    do throws(PublicKey.Refusal) {
+      let publicKey = try PublicKey(keyBytes)
+      return publicKey.isValid(signature: signatureBytes, over: signed) ? publicKey : nil
+    } catch {
+      return nil
+    }
   }
 
   /// Returns text in lines of 70 characters, as `ssh-keygen` writes them.

@@ -36,11 +36,13 @@ package struct TrustedSigners: Sendable {
     self.entries = entries
   }
 
-  /// Returns the principals under whom a key is trusted for certificates at a time, or nil.
-  package func principals(for key: PublicKey, at now: UTCTime) -> String? {
+  /// Returns the principals under whom a key is trusted for a purpose at a time, or nil.
+  package func principals(
+    for key: PublicKey, at now: UTCTime, namespace: String = Names.certificateNamespace
+  ) -> String? {
     let entry = entries.first { entry in
       entry.key == key
-        && (entry.namespaces.map { matches(Names.certificateNamespace, patterns: $0) } ?? true)
+        && (entry.namespaces.map { matches(namespace, patterns: $0) } ?? true)
         && (entry.validAfter.map { $0 <= now } ?? true)
         && (entry.validBefore.map { now < $0 } ?? true)
     }

@@ -68,7 +68,7 @@ package struct Verification {
     self.record = record
     issuerClass = issuerClass(of: claims.issuer, subject: subject)
     try checkRequest(bundle: bundle, claims: claims, subject: subject, record: record)
-    try rederive(record, evidence: evidence, with: rederivation)
+    try rederive(record, of: subject, evidence: evidence, with: rederivation)
     try checkVouchers(of: bundle, claims: claims, subject: subject)
   }
 
@@ -141,7 +141,8 @@ package struct Verification {
 
 extension Verification {
   private mutating func rederive(
-    _ record: EvidenceRecord, evidence: [UInt8], with rederivation: Rederivation.Closure?
+    _ record: EvidenceRecord, of subject: PublicKey, evidence: [UInt8],
+    with rederivation: Rederivation.Closure?
   ) throws(Rejection) {
     for criterion in record.requiredCriteria where criterion.verdict != .met {
       throw Rejection(.notMet, detail: criterion.id)
@@ -154,7 +155,7 @@ extension Verification {
       if request.requiredLevel == .claimed { return }
       throw Rejection(.noRepository)
     }
-    let derived = try rederivation(record)
+    let derived = try rederivation(record, subject)
     guard try canonicalBytes(of: derived.record.json) == evidence else {
       throw Rejection(.mismatch, detail: Self.firstDifference(record.json, derived.record.json))
     }

@@ -83,9 +83,10 @@ package struct Rederivation: Sendable {
     self.signedCommits = signedCommits
   }
 
-  /// Derives a record again; throws the reason why it cannot or does not hold.
+  /// Derives a record of a subject again; throws the reason why it cannot or does not hold.
   ///
   /// It checks of every repository that the roots are the record's, the history is whole, the head
   /// is a commit and a reference reaches it.
-  package typealias Closure = (EvidenceRecord) throws(Rejection) -> Rederivation
+  package typealias Closure =
+    (_ record: EvidenceRecord, _ subject: PublicKey) throws(Rejection) -> Rederivation
 }

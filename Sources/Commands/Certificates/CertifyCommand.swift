@@ -52,15 +52,16 @@ struct CertifyCommand: ParsableCommand {
     try runCommand(global) { context throws(Failure) in
       let opener = try RepositoryOpener(
         environment: context.environment, trustsEverybody: trustOwner)
-      let (record, verdict) = try EvidenceMaker(
+      let evidence = try EvidenceMaker(
         context: context, opener: opener,
         candidates: try RepositoryFinder(context: context).find(repositories), authors: author,
         document: try PlanDocument.load(file: plan, context: context)
-      ).record(of: item)
-      try refuse(verdict)
+      ).evidence(for: item)
+      try refuse(evidence.verdict)
       let signingKey = try key.signingKey(context)
-      let bytes = try bytes(of: record, key: signingKey, context: context)
-      return try written(bytes, to: output, notes: anchorNotes(of: record), context: context)
+      let bytes = try bytes(of: evidence.record, key: signingKey, context: context)
+      return try written(
+        bytes, to: output, notes: anchorNotes(of: evidence.record), context: context)
     }
   }
 

@@ -16,10 +16,10 @@ struct EvidenceMaker {
   let authors: [String]
   let document: PlanDocument
 
-  /// Returns the record and the verdict of an item.
+  /// Derives the evidence for an item.
   ///
   /// - Parameter name: The item's id, or its unambiguous beginning.
-  func record(of name: String) throws(Failure) -> (EvidenceRecord, ItemVerdict) {
+  func evidence(for name: String) throws(Failure) -> EvidenceReader.Evidence {
     guard let id = ItemLookup(document.plan).id(named: name),
       let item = document.plan.item(id)
     else {
@@ -35,11 +35,12 @@ struct EvidenceMaker {
       let reading = try reader.read(all)
       let links = try links(of: item, reading: reading)
       let evidence = try evidenceReader(place: place, links: links)
-      let (record, verdict) = try evidence.record(of: id, in: reading)
-      let used = used(all, by: verdict, links: links, place: place, record: record)
-      if used.count == all.count { return (record, verdict) }
+      let first = try evidence.evidence(for: id, in: reading)
+      let used = used(
+        all, by: first.verdict, links: links, place: place, record: first.record)
+      if used.count == all.count { return first }
       // The record names only what it rests on, so that a stranger needs no other repositories.
-      return try evidence.record(of: id, in: try reader.read(used))
+      return try evidence.evidence(for: id, in: try reader.read(used))
     } catch {
       throw error.failure
     }

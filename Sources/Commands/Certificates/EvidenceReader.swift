@@ -25,12 +25,19 @@ struct EvidenceReader {
   let planPlace: (repository: String, path: String)?
   let loosePlan: LoosePlan?
 
-  /// Returns the record, and the verdict it rests on.
+  /// A record and what it was made of.
+  struct Evidence {
+    let record: EvidenceRecord
+    let verdict: ItemVerdict
+    let countedCommits: [CommitFact]
+  }
+
+  /// Derives the record of an item.
   ///
   /// - Parameter item: Id of the plan item.
-  func record(
-    of item: String, in reading: PinnedReader.Reading
-  ) throws(EvidenceProblem) -> (EvidenceRecord, ItemVerdict) {
+  func evidence(
+    for item: String, in reading: PinnedReader.Reading
+  ) throws(EvidenceProblem) -> Evidence {
     let (bytes, blob) = try planBytes(reading)
     let plan = try plan(bytes)
     guard let found = plan.item(item) else { throw EvidenceProblem(.planItem, item) }
@@ -53,11 +60,10 @@ struct EvidenceReader {
       repository: planPlace?.repository,
       path: Array((planPlace?.path ?? loosePlan?.name ?? "").utf8), gitBlob: blob, bytes: bytes,
       edits: edits)
-    return (
-      join.record(
-        asOf: asOf, plan: source, repositories: reading.repositories,
-        identities: reading.identities), verdict
-    )
+    let record = join.record(
+      asOf: asOf, plan: source, repositories: reading.repositories,
+      identities: reading.identities)
+    return Evidence(record: record, verdict: verdict, countedCommits: join.countedCommits)
   }
 
   /// Reads a plan as the settings say; nothing of this machine or this day enters.

@@ -13,9 +13,14 @@ struct EvidenceRederivation {
   let authors: [String]
   /// The plan, when it stands in no repository.
   let planBytes: [UInt8]?
+  /// Keys that the verifier trusts, which say whose signatures in commits count.
+  let signers: TrustedSigners?
+  let now: UTCTime
 
   /// Returns what the repositories show at the record's commits.
-  func rederivation(of record: EvidenceRecord) throws(Rejection) -> Rederivation {
+  func rederivation(
+    of record: EvidenceRecord, subject: PublicKey
+  ) throws(Rejection) -> Rederivation {
     guard record.rules == EvidenceRecord.currentRules else {
       throw Rejection(.rulesVersion, detail: record.rules)
     }
@@ -34,8 +39,12 @@ struct EvidenceRederivation {
       let reading = try PinnedReader(
         opener: opener, owner: authors.isEmpty ? nil : Owner(authors)
       ).read(sources)
-      let (derived, _) = try reader.record(of: record.plan.milestone.id, in: reading)
-      return Rederivation(record: derived)
+      let evidence = try reader.evidence(for: record.plan.milestone.id, in: reading)
+      return Rederivation(
+        record: evidence.record,
+        signedCommits: try CommitSignatures(
+          opener: opener, sources: sources, signers: signers, now: now
+        ).count(evidence.countedCommits, subject: subject))
     } catch {
       throw error.rejection
     }

@@ -42,9 +42,9 @@ struct VerificationOptions: ParsableArguments {
       candidates: try RepositoryFinder(context: context).find(repositories), authors: author,
       planBytes: try plan.map { path throws(Failure) in
         try CertificateFiles(context: context).bytes(path, limit: PlanReader.maximumBytes)
-      })
-    return Verification.outcome(of: bytes, request: request) { record throws(Rejection) in
-      try rederivation.rederivation(of: record)
+      }, signers: request.signers, now: request.now)
+    return Verification.outcome(of: bytes, request: request) { record, subject throws(Rejection) in
+      try rederivation.rederivation(of: record, subject: subject)
     }
   }
 

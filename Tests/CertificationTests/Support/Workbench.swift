@@ -12,7 +12,7 @@ struct Workbench {
   init() throws {
     bundle = try CertificateBundle(Sample.fixture("certificate.milepost.json"))
     let honest = try Sample.record()
-    rederivation = { _ throws(Rejection) in Rederivation(record: honest) }
+    rederivation = { _, _ throws(Rejection) in Rederivation(record: honest) }
   }
 
   func outcome() throws -> VerificationOutcome { outcome(of: try bundle.bytes()) }
@@ -93,10 +93,10 @@ struct Workbench {
   }
 
   mutating func rejects(_ reason: VerificationReason) {
-    rederivation = { _ throws(Rejection) in throw Rejection(reason) }
+    rederivation = { _, _ throws(Rejection) in throw Rejection(reason) }
   }
 
   mutating func rederives(_ record: EvidenceRecord) {
-    rederivation = { _ throws(Rejection) in Rederivation(record: record) }
+    rederivation = { _, _ throws(Rejection) in Rederivation(record: record) }
   }
 }

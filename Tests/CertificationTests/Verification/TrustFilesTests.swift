@@ -79,7 +79,7 @@ import Testing
   @Test func `signed commits lift what rests on authorship alone`() throws {
     var bench = try Workbench()
     let both = try Sample.record()
-    bench.rederivation = { _ throws(Rejection) in
+    bench.rederivation = { _, _ throws(Rejection) in
       Rederivation(record: both, signedCommits: .init(counted: 41, signedBySubject: 40))
     }
     let outcome = try bench.outcome()
@@ -88,7 +88,7 @@ import Testing
     let single = try EvidenceRecord(
       Sample.recordJSON().replacing(["policy", "required"], with: ["spring.api.2"]))
     try bench.reissue(single)
-    bench.rederivation = { _ throws(Rejection) in
+    bench.rederivation = { _, _ throws(Rejection) in
       Rederivation(record: single, signedCommits: .init(counted: 41, signedBySubject: 40))
     }
     #expect(try bench.outcome().level == .corroborated)

@@ -88,11 +88,22 @@ struct EvidenceBench {
     let reading = try PinnedReader(opener: opener, owner: nil).read([source])
     return try EvidenceReader(
       opener: opener, settings: Self.settings, planPlace: ("app", "plan.md"), loosePlan: nil
-    ).record(of: Self.item, in: reading).0
+    ).evidence(for: Self.item, in: reading).record
   }
 
   /// The code of a certificate over a record, checked against a repository at a path.
   func code(_ record: EvidenceRecord, at path: String? = nil) throws -> String {
+    switch try outcome(record, at: path).conclusion {
+    case .verified: "verified"
+    case .belowRequired: "below"
+    case .rejected(let rejection), .inconclusive(let rejection): rejection.reason.rawValue
+    }
+  }
+
+  /// The outcome of a certificate over a record, checked against a repository at a path.
+  func outcome(
+    _ record: EvidenceRecord, at path: String? = nil, signers: TrustedSigners? = nil
+  ) throws -> VerificationOutcome {
     let key = try SigningKey(seed: Array(0..<32))
     let issued = try #require(UTCTime("2025-04-01T00:00:00Z"))
     let credential = try Credential(
@@ -103,14 +114,11 @@ struct EvidenceBench {
     let rederivation = EvidenceRederivation(
       opener: try Self.opener(),
       candidates: [RepositoryFinder.Candidate(path: path ?? repository.path, name: "clone")],
-      authors: [], planBytes: nil)
-    let outcome = Verification.outcome(
-      of: try bundle.bytes(), request: VerificationRequest(now: issued)
-    ) { record throws(Rejection) in try rederivation.rederivation(of: record) }
-    return switch outcome.conclusion {
-    case .verified: "verified"
-    case .belowRequired: "below"
-    case .rejected(let rejection), .inconclusive(let rejection): rejection.reason.rawValue
+      authors: [], planBytes: nil, signers: signers, now: issued)
+    return Verification.outcome(
+      of: try bundle.bytes(), request: VerificationRequest(now: issued, signers: signers)
+    ) { record, subject throws(Rejection) in
+      try rederivation.rederivation(of: record, subject: subject)
     }
   }
 
