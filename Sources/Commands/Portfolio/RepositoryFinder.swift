@@ -56,7 +56,7 @@ struct RepositoryFinder {
     guard isFolder.boolValue else {
       throw Failure(.inputNotFound, Message("error.path.not-a-folder", ["path": .text(given)]))
     }
-    let folder = standardised(path)
+    let folder = Self.standardised(path)
     if isRepository(folder) { return [candidate(folder)] }
     let found = repositories(below: folder, levels: 2)
     guard !found.isEmpty else {
@@ -69,7 +69,8 @@ struct RepositoryFinder {
 
   private func repositories(below folder: String, levels: Int) -> [Candidate] {
     guard levels > 0 else { return [] }
-    let names = (FileManager.default.subpathsOneLevel(folder)).filter { !$0.hasPrefix(".") }.sorted()
+    let names = (FileManager.default.subpathsOneLevel(folder)).filter { !$0.hasPrefix(".") }
+      .sorted()
     var found: [Candidate] = []
     for name in names where name != "node_modules" {
       let path = folder == "/" ? "/" + name : "\(folder)/\(name)"
@@ -84,7 +85,7 @@ struct RepositoryFinder {
   }
 
   private func enclosingRepository() -> Candidate? {
-    var folder = standardised(context.environment.workingDirectory)
+    var folder = Self.standardised(context.environment.workingDirectory)
     while true {
       if isRepository(folder) { return candidate(folder) }
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
@@ -102,11 +103,12 @@ struct RepositoryFinder {
 
   private func candidate(_ path: String) -> Candidate {
     let last = path.split(separator: "/").last.map(String.init) ?? path
-    return Candidate(path: path, name: last.hasSuffix(".git") && last.count > 4 ? String(last.dropLast(4)) : last)
+    return Candidate(
+      path: path, name: last.hasSuffix(".git") && last.count > 4 ? String(last.dropLast(4)) : last)
   }
 
   /// Without `.`, `..`, doubled and final slashes; symbolic links stay as the person wrote them.
-  private func standardised(_ path: String) -> String {
+  static func standardised(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
