@@ -30,7 +30,8 @@ struct PlanDocument {
     throws(Failure) -> PlanDocument?
   {
     guard
-      let source = file ?? context.configuration.plan.map({ context.environment.shortened($0.path) })
+      let source = file
+        ?? context.configuration.plan.map({ context.environment.shortened($0.path) })
     else { return nil }
     let path = context.environment.absolutePath(source)
     let bytes: [UInt8]
