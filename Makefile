@@ -4,8 +4,9 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO_NOW := 2025-11-21T21:00:00+08:00
 BINARY := .build/release/milepost
+COMPLETIONS := .build/completions
 
-.PHONY: help deps build release test check format lint sanitize interop demo install clean
+.PHONY: help deps build release test check format lint sanitize interop demo completions install clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -39,8 +40,17 @@ interop: build ## Has other people's libraries judge fresh certificates (needs P
 demo: release ## Shows what Milepost does, on the sample portfolio
 	@sh Scripts/demo.sh $(BINARY) $(DEMO_NOW)
 
-install: release ## Installs the binary below PREFIX
+completions: release ## Writes completion scripts for bash, zsh and fish
+	@mkdir -p $(COMPLETIONS)
+	$(BINARY) --generate-completion-script bash > $(COMPLETIONS)/milepost
+	$(BINARY) --generate-completion-script zsh > $(COMPLETIONS)/_milepost
+	$(BINARY) --generate-completion-script fish > $(COMPLETIONS)/milepost.fish
+
+install: release completions ## Installs the binary and its completions below PREFIX
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/milepost
+	install -D -m 644 $(COMPLETIONS)/milepost $(DESTDIR)$(PREFIX)/share/bash-completion/completions/milepost
+	install -D -m 644 $(COMPLETIONS)/_milepost $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_milepost
+	install -D -m 644 $(COMPLETIONS)/milepost.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/milepost.fish
 
 clean: ## Removes what was built
 	rm -rf .build

@@ -36,9 +36,14 @@ package struct TodayReport: Sendable {
     minutesLeft = max(1, 1440 - minuteOfDay)
     isComplete = activity.isComplete
     let items = plan?.items ?? []
-    habits = items.filter { Self.isHabit($0, on: activity.today) }
+    habits = plan.map { Self.habits(of: $0, on: activity.today) } ?? []
     due = items.compactMap { Self.due($0, on: activity.today) }
       .sorted { ($0.daysLeft, $0.item.line) < ($1.daysLeft, $1.item.line) }
+  }
+
+  /// Returns the habits of a plan whose window holds a day and whose rhythm names it.
+  package static func habits(of plan: Plan, on day: CivilDay) -> [PlanItem] {
+    plan.items.filter { isHabit($0, on: day) }
   }
 
   private static func isHabit(_ item: PlanItem, on today: CivilDay) -> Bool {

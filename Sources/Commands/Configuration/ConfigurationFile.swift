@@ -4,6 +4,8 @@ import MilepostResources
 /// Finds and loads `milepost.yml`.
 enum ConfigurationFile {
   static let name = "milepost.yml"
+  /// Largest file that is read, in bytes.
+  static let sizeLimit = 4 << 20
 
   /// Loads the file given on the command line, else the first one upwards from the working
   /// directory, else the one below `XDG_CONFIG_HOME`, else the defaults.
@@ -15,7 +17,7 @@ enum ConfigurationFile {
     }
     let bytes: [UInt8]
     do {
-      bytes = try InputFile.read(path, limit: 4 << 20)
+      bytes = try InputFile.read(path, limit: sizeLimit)
     } catch {
       throw Failure(
         error.status, Message("error.config.unreadable", ["path": .text(explicit ?? path)]),

@@ -4,5 +4,5 @@ import ArgumentParser
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: HelpText.abstract("plan"),
-    subcommands: [PlanShowCommand.self, PlanLintCommand.self])
+    subcommands: [PlanShowCommand.self, PlanLintCommand.self, PlanNextCommand.self])
 }

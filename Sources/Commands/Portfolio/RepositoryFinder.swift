@@ -56,7 +56,7 @@ struct RepositoryFinder {
     guard isFolder.boolValue else {
       throw Failure(.inputNotFound, Message("error.path.not-a-folder", ["path": .text(given)]))
     }
-    let folder = standardised(path)
+    let folder = Self.standardised(path)
     if isRepository(folder) { return [candidate(folder)] }
     let found = repositories(below: folder, levels: 2)
     guard !found.isEmpty else {
@@ -85,7 +85,7 @@ struct RepositoryFinder {
   }
 
   private func enclosingRepository() -> Candidate? {
-    var folder = standardised(context.environment.workingDirectory)
+    var folder = Self.standardised(context.environment.workingDirectory)
     while true {
       if isRepository(folder) { return candidate(folder) }
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
@@ -108,7 +108,7 @@ struct RepositoryFinder {
   }
 
   /// Without `.`, `..`, doubled and final slashes; symbolic links stay as the person wrote them.
-  private func standardised(_ path: String) -> String {
+  static func standardised(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }

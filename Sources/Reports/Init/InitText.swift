@@ -1,0 +1,24 @@
+package import MilepostResources
+
+/// The proposed configuration for the terminal, and what became of it.
+package enum InitText {
+  package static func document(_ report: InitReport, catalogue: Catalogue) -> TextDocument {
+    var document = TextDocument()
+    if report.outcome == .differs {
+      for line in report.removed { document.line("- " + line, .bad) }
+      for line in report.added { document.line("+ " + line, .good) }
+    } else {
+      for line in report.content.split(separator: "\n") { document.line(line) }
+    }
+    document.gap()
+    document.line(
+      catalogue.text(
+        Message(
+          "init.outcome.\(report.outcome.rawValue)",
+          [
+            "path": .text(report.path), "repositories": .number(report.repositories.count),
+            "plans": .number(report.plans.count),
+          ])), report.outcome == .differs ? .warning : .strong)
+    return document
+  }
+}
