@@ -71,7 +71,7 @@ import Testing
 
   @Test func `random bytes are read or refused`() {
     var random = Random(state: 1)
-    for _ in 0..<2000 {
+    for _ in 0..<500 {
       let count = Int.random(in: 0..<200, using: &random)
       let bytes = (0..<count).map { _ in UInt8.random(in: 1...255, using: &random) }
       #expect(Self.survives(bytes))
@@ -81,7 +81,7 @@ import Testing
   @Test func `a plan shuffled from its own pieces is read`() {
     var random = Random(state: 2)
     let characters = Array(Self.sample)
-    for _ in 0..<1500 {
+    for _ in 0..<300 {
       var mutated = characters
       for _ in 0..<Int.random(in: 1...20, using: &random) {
         let index = Int.random(in: 0..<mutated.count, using: &random)
@@ -108,7 +108,7 @@ import Testing
       ")", "：", "，", "[", "]", "|", "*", "`", "\n", "- [ ] ", "## ", "\t", "e.g. ", "📅 ", "due:",
       "至少", "个",
     ]
-    for _ in 0..<3000 {
+    for _ in 0..<1000 {
       let count = Int.random(in: 1...14, using: &random)
       let text = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }
       #expect(
@@ -124,7 +124,7 @@ import Testing
       "\n", "- [ ] ", "：", "“", "+", "一", "❌", "\u{200B}",
     ])
   func `long lines of one piece end soon`(piece: String) {
-    let text = String(repeating: piece, count: 40_000 / piece.utf8.count)
+    let text = String(repeating: piece, count: 15_000 / piece.utf8.count)
     #expect(Self.survives(Array(text.utf8)))
     #expect(Self.survives(Array(("- [ ] " + text).utf8)))
   }

@@ -96,7 +96,7 @@ import Testing
     Sample(
       "an English project heading is an item", "x", "## Project 2: Chat server",
       "milestone Project 2: Chat server"),
-    Sample("an imperative line is a promise", "开发计划", "打磨简历并投递三家", "milestone 打磨简历并投递三家"),
+    Sample("an imperative line is a promise", "开发计划", "打磨简历并投递一家", "milestone 打磨简历并投递一家"),
     Sample("a line with a rate is a promise", "开发计划", "每周投入3个小时看源码", "habit 每周投入3个小时看源码"),
     Sample("an intention is a promise anywhere", "现状", "打算下个月报名考试", "milestone 打算下个月报名考试"),
     Sample("a Japanese box is an item", "今月", "- [ ] 本を一冊読む", "milestone 本を一冊読む"),

@@ -23,7 +23,7 @@ import Testing
       """
     let items = try plan(text).items
     #expect(items.map(\.text) == ["学会写测试", "学会用容器"])
-    #expect(items[0].section == ["2. 补课 (What to learn)"])
+    #expect(items[0].section == ["我的路线", "2. 补课 (What to learn)"])
     #expect(items[0].labels == ["必学"])
   }
 

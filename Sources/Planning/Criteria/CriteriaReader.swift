@@ -114,9 +114,11 @@ struct CriteriaReader {
     guard !found.criteria.isEmpty else { return }
     // A bar that no rule takes up stays to be shown.
     let taken = found.criteria.contains { !$0.parameters.isEmpty }
-    if quantities.contains(where: { $0.isCompared && !$0.quantity.implied }), !taken {
-      isWhole = false
+    let isOpen = quantities.contains { bar in
+      bar.isCompared
+        || (bar.quantity.value > PlanNumber(1) && bar.quantity.raw.first?.isWholeNumber == true)
     }
+    if isOpen, !taken { isWhole = false }
     let rest = found.uncovered.reduce(0) { $0 + $1.text.unicodeScalars.count }
     found.evidence = isWhole && rest <= Self.mostUncovered ? .git : .gitPartial
   }
@@ -221,7 +223,10 @@ struct CriteriaReader {
 
   /// A classifier without a known noun counts what the rule is about: `2 篇`, `100 题`.
   private func countedByGroup(_ noun: String) -> QuantityReader.Found? {
-    quantities.first { $0.quantity.noun == noun || ($0.quantity.noun == nil && $0.unit == nil) }
+    quantities.first {
+      $0.quantity.noun == noun
+        || ($0.quantity.noun == nil && $0.unit == nil && (noun == "problems" || !$0.isCompared))
+    }
   }
 
   /// The names that stand in the clause for a rule's list or text, as written, each once.

@@ -10,7 +10,10 @@ struct ItemReader {
   private(set) var notUnderstood: [PlanLine] = []
   private var rates: [CadenceFound?]
   private var columns: [Int: TableReader.Columns] = [:]
+  private var rateCells: Set<Int> = []
   private var rowStates: [Int: String] = [:]
+  /// Rates of rows that begin with a weekday.
+  private var rowRates: [Int: CadenceFound] = [:]
   private let paths: [[String]]
   private let surroundings: Surroundings
 
@@ -44,6 +47,12 @@ struct ItemReader {
         outline.tables[table], rows: ordered, outline: outline, isTime: windows.isTimeOnly)
       columns[table] = found
       for (row, nodes) in byRow {
+        for node in nodes.prefix(2) where outline.nodes[node].text.count <= 16 {
+          let cell = outline.nodes[node]
+          let rate = CadenceReader.cadences(cell.text, hits: cell.hits, isLabel: true).first
+          rowRates[row] = rowRates[row] ?? rate
+          if rate != nil { rateCells.insert(node) }
+        }
         for (column, node) in nodes.enumerated() where found.states.contains(column) {
           let cell = outline.nodes[node]
           rowStates[row] = StateReader.cellState(cell.text, hits: cell.hits) ?? rowStates[row]
@@ -153,6 +162,7 @@ struct ItemReader {
         || node.row.flatMap({ _ in windows.nodes[index] }) != nil,
       node.text.folded.contains(where: Folding.isWordScalar)
     else { return }
+    if rateCells.contains(index) { return }
     if found.items.contains(column) {
       emit(index)
     } else if found.criteria.contains(column) {
@@ -171,6 +181,7 @@ struct ItemReader {
       // `7月：…`: the time stands before the colon, the promise behind it.
       return emit(index)
     }
+    if isLabelledDeed(index) { return emit(index) }
     let content = reading.content
     let isLed = windows.isOwn[index] && windows.ranges[index].contains { $0.lowerBound <= 2 }
     let isGoal = reading.label != nil && reading.labelRole == .goal && !isContext
@@ -200,6 +211,25 @@ struct ItemReader {
         isAdvice = false
       }
     }
+  }
+
+  /// `Stack: FastAPI, Redis`, `TODO: …`, and a dated line below a label.
+  private func isLabelledDeed(_ index: Int) -> Bool {
+    let node = outline.nodes[index]
+    let reading = readings[index]
+    guard
+      reading.role != .context
+        || reading.labelRole == .requirement
+          && outline.sections[node.section].effectiveRole != .context
+    else { return false }
+    if let label = reading.label,
+      StateReader.word(node.text.part(label), hits: node.hits.slice(label)) == "open"
+    {
+      return true
+    }
+    if reading.labelRole == .requirement, node.hits.contains(.criterion) { return true }
+    guard let parent = node.parent, outline.nodes[parent].kind == .label else { return false }
+    return windows.isOwn[index] && windows.nodes[index]?.hasDays == true
   }
 
   /// `行动建议：立即创建仓库，包含：` names a list and is a deed itself.
@@ -266,6 +296,10 @@ struct ItemReader {
       return inLabel
     }
     if node.kind == .bullet || node.kind == .label, let first = own.first { return first }
+    if let row = node.row {
+      let bound = own.first.flatMap { $0.weekdays.isEmpty ? nil : $0 }
+      return bound ?? rowRates[row] ?? own.first
+    }
     if windows.isOwn[index], windows.nodes[index]?.hasDays == true { return nil }
     if let parent = node.parent {
       return readings[parent].role == .context ? nil : rates[parent]

@@ -30,7 +30,7 @@ struct KindReader {
     default: break
     }
     if hasBar,
-      quantities.contains(where: { $0.isCompared || $0.isLeading || $0.quantity.noun == nil })
+      quantities.contains(where: isTarget)
     {
       return .target
     }
@@ -44,6 +44,12 @@ struct KindReader {
         || text.folded[position] == 0x27
     { position -= 1 }
     return position >= 0 && text.folded[position] == 0x3F
+  }
+
+  /// A bar that counts: compared, at the head of the clause, or more than one of something in figures.
+  private func isTarget(_ found: QuantityReader.Found) -> Bool {
+    if found.isCompared || found.isLeading || found.quantity.noun == nil { return true }
+    return found.quantity.value > PlanNumber(1) && found.unit == nil
   }
 
   /// `不要…`, `avoid …` at the beginning of the clause or of what follows its label.

@@ -20,6 +20,7 @@ struct Surroundings {
     var states: [String?] = []
     var rates: [CadenceFound?] = []
     var projects: [Bool] = []
+    var isTaskSection: [Bool] = []
     var choices: [Int?] = []
     for (index, section) in outline.sections.enumerated() {
       let parent = section.parent
@@ -29,7 +30,12 @@ struct Surroundings {
           || parent.map { conditional[$0] } == true)
       states.append(StateReader.word(section.title, hits: section.hits))
       rates.append(Self.rate(section) ?? (section.role == nil ? parent.flatMap { rates[$0] } : nil))
-      projects.append(Self.isProjects(section))
+      // Everything below a numbered project is part of it.
+      let isProject =
+        section.line > 0 && !section.isPseudo && HeadingTask.isTask(section, hasEffort: false)
+      projects.append(
+        Self.isProjects(section) || isProject || (parent.map { isTaskSection[$0] } ?? false))
+      isTaskSection.append(isProject || (parent.map { isTaskSection[$0] } ?? false))
       choices.append(section.hits.contains(.choice) ? index : parent.flatMap { choices[$0] })
     }
     (sectionOptional, sectionConditional, sectionState) = (optional, conditional, states)

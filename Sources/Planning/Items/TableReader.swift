@@ -44,12 +44,35 @@ struct TableReader {
       columns.items = [last]
     } else if !columns.criteria.isEmpty {
       columns.items = []
+    } else if hasTime, !table.headers.isEmpty {
+      columns.items = spokenColumns(table, rows, outline, excluding: columns.states, isTime)
     } else if hasTime || !columns.states.isEmpty {
       if let column = longestColumn(rows, outline, excluding: columns.states, isTime) {
         columns.items = [column]
       }
     }
     if columns.items.isEmpty, columns.criteria.isEmpty { columns.states = [] }
+    return columns
+  }
+
+  /// Subjects of a timetable: every column of words but the remarks.
+  private static func spokenColumns(
+    _ table: Outline.Table, _ rows: [[Int]], _ outline: Outline, excluding states: Set<Int>,
+    _ isTime: [Bool]
+  ) -> Set<Int> {
+    var columns: Set<Int> = []
+    for (column, header) in table.headers.enumerated() where !states.contains(column) {
+      let hits = table.headerHits[column]
+      if hits.of(.tableTime).contains(where: { $0.start == 0 }) { continue }
+      if let role = Role.of(header, hits: hits), role == .context || role.speaksOfTime { continue }
+      let cells = rows.compactMap {
+        column < $0.count && !isTime[$0[column]] ? outline.nodes[$0[column]] : nil
+      }
+      let spoken = cells.count { cell in
+        cell.text.folded.count(where: { Folding.isWordScalar($0) && !Folding.isDigit($0) }) >= 2
+      }
+      if spoken * 2 > rows.count { columns.insert(column) }
+    }
     return columns
   }
 

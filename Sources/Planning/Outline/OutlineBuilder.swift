@@ -59,6 +59,7 @@ struct OutlineBuilder {
       case .code, .tableDelimiter: break
       case .quote:
         block += 1
+        readQuote(index)
       case .tableRow: index = table(index) - 1
       case .item(let marker): item(index, marker)
       case .text: paragraph(index)
@@ -83,6 +84,14 @@ struct OutlineBuilder {
     return index + 1
   }
 
+  /// Quotes promise nothing, but authors put the document's date into them.
+  private mutating func readQuote(_ index: Int) {
+    guard outline.metadata.count < 200, let sign = lines[index].scalars.firstIndex(of: 0x3E) else {
+      return
+    }
+    outline.metadata.append((lines[index].number, content(index, from: sign + 1)))
+  }
+
   private func headingText(_ index: Int, _ start: Int) -> PlainText {
     let text = content(index, from: start)
     var end = text.count
@@ -97,7 +106,7 @@ struct OutlineBuilder {
   ) {
     while stack.count > 1, outline.sections[section].rank >= rank { stack.removeLast() }
     let hits = Hits(text.folded)
-    let role = Role.of(text, hits: hits)
+    let role = Role.of(text, hits: hits).flatMap { $0.speaksOfTime ? nil : $0 }
     let parent = section
     outline.sections[parent].children += 1
     outline.sections.append(
@@ -198,6 +207,7 @@ struct OutlineBuilder {
       let level = kinds[index + 1] == .rule(0x3D, length: ruleLength(index + 1)) ? 10 : 20
       return heading(text, line: lines[index].number, rank: level)
     }
+    if isTitleLine(index, text) { return heading(text, line: lines[index].number, rank: 5) }
     if joinsPrevious(index, text, indent) { return join(text) }
     if isAfterRule, !isPseudoHeading(index, text) { leaveSection() }
     if isPseudoHeading(index, text) { return pseudoHeading(text, index) }
@@ -215,6 +225,21 @@ struct OutlineBuilder {
 
   private func ruleLength(_ index: Int) -> Int {
     if case .rule(_, let length) = kinds[index] { length } else { 0 }
+  }
+
+  /// The first line of a plain text, alone or above the author's line, that names a plan.
+  private func isTitleLine(_ index: Int, _ text: PlainText) -> Bool {
+    guard outline.sections.count == 1, outline.nodes.isEmpty, text.count <= 60, isAfterBlank,
+      LineShape.indent(lines[index].scalars) == 0, !LineShape.endsSentence(text),
+      text.folded.last != 0x3A, index + 1 < lines.count
+    else { return false }
+    let next = lines[index + 1]
+    let isAlone =
+      kinds[index + 1] == .blank || next.scalars.contains(0x3A) || next.scalars.contains(0xFF1A)
+    return isAlone && kinds[index + 1] != .code && Role.of(text, hits: Hits(text.folded)) != nil
+      && !text.folded.contains(0x3A)
+      || isAlone && LabelFinder.label(text, in: 0..<text.count) != nil
+        && kinds[index + 1] == .text && outline.metadata.isEmpty
   }
 
   private func isSetextTitle(_ index: Int) -> Bool {

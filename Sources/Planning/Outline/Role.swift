@@ -10,6 +10,14 @@ enum Role: String, Hashable, Sendable {
   /// Dates of the document itself.
   case review, updated, dated
 
+  /// Whether it says when or how long; a heading such as `时间节点` holds promises all the same.
+  var speaksOfTime: Bool {
+    switch self {
+    case .time, .effort, .bestTime, .frequency, .review, .updated, .dated: true
+    default: false
+    }
+  }
+
   private struct SentenceLead { let avoids: Bool }
 
   private static let classes: [WordClass: Role] = [

@@ -116,6 +116,11 @@ struct QuantityReader {
       return Folding.isEastAsian(at(start)) || !Folding.isLatinLetter(before)
     }
     if Folding.isDigit(before) || Folding.isLatinLetter(before) || before == 0x2E { return false }
+    // 7:30 is a time of day.
+    if before == 0x3A, Folding.isDigit(at(start - 2)) { return false }
+    if at(number.range.upperBound) == 0x3A, Folding.isDigit(at(number.range.upperBound + 1)) {
+      return false
+    }
     if before == 0x2D || before == 0x2F, Folding.isWordScalar(at(start - 2)) { return false }
     if before == 0x24 || before == 0xA5 || before == 0xFFE5 { return false }
     if hits.ending(at: start, .ordinal) != nil { return false }
@@ -160,7 +165,10 @@ struct QuantityReader {
       position = back(begin)
     }
     if let before = prefix(endingAt: position) {
-      comparison = before.comparison
+      // The first ten chapters are ten chapters, the first thirty percent a rank.
+      let isCount =
+        before.isRank && ["chapters", "lessons", "pages", "problems"].contains(unit?.noun)
+      comparison = isCount ? comparison : before.comparison
       begin = before.start
     }
     guard
@@ -177,15 +185,16 @@ struct QuantityReader {
       unit: unit?.time, isCompared: comparison != nil, isLeading: back(begin) == clause)
   }
 
-  private func prefix(endingAt position: Int) -> (comparison: PlanQuantity.Comparison, start: Int)?
-  {
+  private func prefix(endingAt position: Int) -> (
+    comparison: PlanQuantity.Comparison, start: Int, isRank: Bool
+  )? {
     let words = hits.all.filter { $0.wordClass == .compare && $0.end == position }
     guard let word = words.min(by: { $0.start < $1.start }) else { return nil }
     if word.value == "rank" {
       // 前30% and top 10; `3年前` and `以前` are times.
-      return (.atMost, word.start)
+      return (.atMost, word.start, true)
     }
-    return PlanQuantity.Comparison(rawValue: word.value).map { ($0, word.start) }
+    return PlanQuantity.Comparison(rawValue: word.value).map { ($0, word.start, false) }
   }
 
   /// The unit behind a number, and what it counts.
@@ -213,7 +222,7 @@ struct QuantityReader {
       return Unit(text: text.string(start..<counter.end), noun: value, end: counter.end, time: nil)
     }
     // `20 easy LeetCode problems`: the noun a few words on.
-    guard Folding.isLatinLetter(at(start)) else { return nil }
+    guard Folding.isLatinLetter(at(start)), start > end || number.isWord else { return nil }
     var position = start
     var words = 0
     while position < text.count, position - start < 40, words < 4 {
@@ -222,11 +231,19 @@ struct QuantityReader {
           text: text.string(counter.range), noun: counter.value, end: counter.end, time: nil)
       }
       while Folding.isWordScalar(at(position)) { position += 1 }
-      guard Folding.isBlank(at(position)) || at(position) == 0x2D else { return nil }
+      guard Folding.isBlank(at(position)) || at(position) == 0x2D else { return plural(start) }
       position = skip(position + 1)
       words += 1
     }
-    return nil
+    return plural(start)
+  }
+
+  /// `5 jobs`: a plural that no list knows.
+  private func plural(_ start: Int) -> Unit? {
+    var end = start
+    while Folding.isLatinLetter(at(end)) { end += 1 }
+    guard end - start >= 4, at(end - 1) == 0x73, at(end - 2) != 0x73 else { return nil }
+    return Unit(text: text.string(start..<end), noun: nil, end: end, time: nil)
   }
 
   /// 至少3个**测试用例**: the noun that the classifier counts.

@@ -98,7 +98,7 @@ struct AnchorReader {
         // The date stands right behind the word: `日期：2025-07-01`.
         guard
           let expression = expressions.first(where: {
-            $0.range.lowerBound >= hit.end && $0.range.lowerBound - hit.end <= 4
+            $0.range.lowerBound >= hit.start && $0.range.lowerBound - hit.end <= 4
           }), let point = expression.start
         else { continue }
         result.append(

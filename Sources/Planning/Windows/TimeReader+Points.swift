@@ -390,15 +390,26 @@ extension TimeReader {
       }
       return nil
     }
-    guard let word = hits.at(start, .ordinalWord), let unit = TimeUnit(rawValue: word.value) else {
-      return nil
-    }
+    guard let word = hits.at(start, .ordinalWord), let unit = TimeUnit(rawValue: word.value),
+      place == .lead || isOpening(start)
+    else { return nil }
     let isShort = word.end - word.start == 1
     let position = isShort ? word.end : skip(at(word.end) == 0x23 ? word.end + 1 : word.end)
     guard let number = numbers.number(at: position, words: !isShort), let value = number.whole,
       (1...400).contains(value), !number.hasDecimals
     else { return nil }
     return Found(point: .ordinal(unit, value), end: number.range.upperBound)
+  }
+
+  /// `Andrew's course, weeks 1-5` are weeks of the course; in running text a week of the plan
+  /// opens the line or a bracket, or follows a preposition.
+  private func isOpening(_ start: Int) -> Bool {
+    var before = start
+    while before > 0, Folding.isBlank(at(before - 1)) { before -= 1 }
+    if before == 0 || at(before - 1) == 0x28 || at(before - 1) == 0x3A { return true }
+    return hits.ending(at: before, .withinBefore) != nil
+      || hits.ending(at: before, .beforeWord) != nil
+      || hits.ending(at: before, .deadline) != nil || hits.ending(at: before, .openStart) != nil
   }
 
   private func isOrdinalUnit(_ unit: TimeUnit) -> Bool {

@@ -27,6 +27,7 @@ struct WindowBuilder {
   private let readings: [NodeReading]
   private let factory: WindowFactory
   private var dateLines: [Int: PlanWindow] = [:]
+  private var timeLabels: [Int: Int] = [:]
   private var firstDateLines: [Int: PlanWindow] = [:]
   private var blockWindow: (block: Int, parent: Int?, window: PlanWindow)?
   private var rowWindows: [Int: PlanWindow] = [:]
@@ -41,6 +42,12 @@ struct WindowBuilder {
     isOwn = Array(repeating: false, count: outline.nodes.count)
     ranges = Array(repeating: [], count: outline.nodes.count)
     isTimeOnly = Array(repeating: false, count: outline.nodes.count)
+    for (index, node) in outline.nodes.enumerated()
+    where readings[index].labelRole == .time && node.parent == nil
+      && timeLabels[node.section] == nil
+    {
+      timeLabels[node.section] = index
+    }
     let chains = self.chains(resolver)
     let nodeChains = self.nodeChains(resolver)
     readSections(chains)
@@ -103,13 +110,23 @@ struct WindowBuilder {
       let made = factory.make(
         section.title, hits: section.hits, place: .lead, line: section.line, parent: parent)
       problems += made.problems
-      let own = made.window ?? chains[index]
+      let own = made.window ?? chains[index] ?? timeLabel(index, parent: parent)
       if let effort = Effort.of(section.title, hits: section.hits) {
         efforts[index] = effort
         titleEfforts.insert(index)
       }
       (sections[index], isOwnSection[index]) = merge(own, parent)
     }
+  }
+
+  /// `Timeline: Jan 6 – Apr 27, 2025` right below a heading, before what it governs is read.
+  private func timeLabel(_ section: Int, parent: PlanWindow?) -> PlanWindow? {
+    guard let index = timeLabels[section] else { return nil }
+    let node = outline.nodes[index]
+    let window = factory.make(
+      node.text, hits: node.hits, place: .lead, line: node.line, parent: parent
+    ).window
+    return window?.hasDays == true ? window : nil
   }
 
   /// A section's own words win, unless they name no days and those above do.
@@ -134,7 +151,8 @@ struct WindowBuilder {
       let isTime = headerHits?.contains(.tableTime) == true
       let parent = sections[node.section]
       let made = factory.make(
-        node.text, hits: node.hits, place: .lead, line: node.line, parent: parent)
+        node.text, hits: node.hits, place: isTime || headerHits == nil ? .lead : .running,
+        line: node.line, parent: parent)
       guard let window = made.window else { continue }
       let covers = made.ranges.contains { $0.count * 2 >= node.text.count }
       guard isTime || covers else { continue }

@@ -149,21 +149,17 @@ struct WindowResolver: Sendable {
     return (nearest(month, day, base, anchor.source).map(Edge.day), .year)
   }
 
-  /// The date of that month and day that lies in the parent's window or nearest behind its start.
+  /// The date of that month and day that lies in the parent's window, else nearest behind its start.
   private func inside(_ parent: PlanWindow?, _ start: CivilDay, _ month: Int, _ day: Int)
     -> CivilDay?
   {
-    for year in start.year - 1...start.year + 3 {
-      guard let candidate = clamped(year, month, day) else { continue }
-      if let end = parent?.end, let first = parent?.start {
-        if candidate >= first.advanced(by: -31), candidate <= end.advanced(by: 31) {
-          return candidate
-        }
-      } else if candidate >= start.advanced(by: -31) {
-        return candidate
-      }
+    let candidates = (start.year - 1...start.year + 3).compactMap { clamped($0, month, day) }
+    guard let end = parent?.end, let first = parent?.start else {
+      return candidates.first { $0 >= start.advanced(by: -31) }
     }
-    return nil
+    // A month beyond either end is a contradiction that is shown; farther away it is another year.
+    return candidates.first { $0 >= first && $0 <= end }
+      ?? candidates.first { $0 >= first.advanced(by: -31) && $0 <= end.advanced(by: 31) }
   }
 
   /// The year nobody wrote: the first such date not before the anchor's month; for a document
