@@ -131,7 +131,7 @@ import Testing
 
   static let lies: [(String, String)] = [
     ("\"longestStreak\":1", "\"longestStreak\":3"),
-    ("\"verdict\":\"inconclusive\"", "\"verdict\":\"met\""),
+    ("\"checked\":true", "\"checked\":false"),
     ("\"beforeWindow\":1", "\"beforeWindow\":0"),
     ("\"duringWindow\":0", "\"duringWindow\":1"),
     ("\"required\":[\"release.1\",\"release.2\"]", "\"required\":[\"release.2\"]"),
