@@ -27,6 +27,31 @@ def countersign(credential, key, namespace):
             input=credential.encode(), capture_output=True, check=True).stdout.decode()
 
 
+def signed_commit(key):
+    """A commit object that git and ssh-keygen signed, byte for byte."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "key")
+        path.write_bytes(form.openssh_private_key(key))
+        path.chmod(0o600)
+        date = "2025-04-12T21:30:05+08:00"
+        environment = {
+            "PATH": "/usr/bin:/bin", "HOME": folder, "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "Lin", "GIT_AUTHOR_EMAIL": "lin@example.org",
+            "GIT_COMMITTER_NAME": "Lin", "GIT_COMMITTER_EMAIL": "lin@example.org",
+            "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+
+        def git(*arguments, data=b""):
+            return subprocess.run(
+                ["git", "-C", folder, "-c", "gpg.format=ssh", "-c", f"user.signingkey={path}",
+                 *arguments], input=data, env=environment, capture_output=True, check=True).stdout
+
+        git("init", "--quiet")
+        tree = git("mktree").decode().strip()
+        message = "feat: 签名的提交\n\n gpgsig is no header here\n".encode()
+        commit = git("commit-tree", "-S", "-F", "-", tree, data=message)
+        return git("cat-file", "commit", commit.decode().strip())
+
+
 def main(folder):
     record = json.loads((folder / "record.json").read_text())
     holder, mentor, ssh = (form.key_of_seed(first) for first in (0, 32, 64))
@@ -44,6 +69,7 @@ def main(folder):
         mentor)]
     (folder / "vouched.milepost.json").write_bytes(rfc8785.dumps(bundle) + b"\n")
     (folder / "git-namespace.sshsig").write_text(countersign(credential, ssh, "git"))
+    (folder / "signed-commit").write_bytes(signed_commit(ssh))
     (folder / "allowed_signers").write_text(
         "# who may vouch\n"
         f'mentor@example.org namespaces="{form.NAMESPACE}" {form.openssh_public_key(mentor)} mentor\n'

@@ -13,7 +13,7 @@ package struct CommitEvidence: Sendable {
   package let activeDays: Int
   /// Days of the longest unbroken run.
   package let longestStreak: Int
-  /// Commits whose trailers name a co-author.
+  /// Commits that declare a coding assistant as author or co-author.
   package let declaredCoAuthored: Int
   /// Counted commits by category.
   package let types: [String: Int]

@@ -131,7 +131,7 @@ import Testing
 
   static let lies: [(String, String)] = [
     ("\"longestStreak\":1", "\"longestStreak\":3"),
-    ("\"verdict\":\"inconclusive\"", "\"verdict\":\"met\""),
+    ("\"checked\":true", "\"checked\":false"),
     ("\"beforeWindow\":1", "\"beforeWindow\":0"),
     ("\"duringWindow\":0", "\"duringWindow\":1"),
     ("\"required\":[\"release.1\",\"release.2\"]", "\"required\":[\"release.2\"]"),
@@ -182,5 +182,37 @@ import Testing
     let head = try bench.repository.git("rev-parse", "main")
     let mapped = EvidenceBench(repository: bench.repository, head: head)
     #expect(try mapped.record().commits.excluded["not-owner"] == 1)
+  }
+
+  @Test func `commits signed by the subject's keys corroborate the author`() throws {
+    var bench = try EvidenceBench()
+    let key = "\(bench.repository.besides)/ssh"
+    let keygen = Process()
+    keygen.executableURL = URL(filePath: "/usr/bin/ssh-keygen")
+    keygen.arguments = ["-q", "-t", "ed25519", "-N", "", "-C", "ada", "-f", key]
+    try keygen.run()
+    keygen.waitUntilExit()
+    try bench.repository.git(
+      "-c", "gpg.format=ssh", "-c", "user.signingkey=\(key)", "-c", "user.name=Ada Lin", "-c",
+      "user.email=ada@example.org", "rebase", "--quiet", "--root", "--force-rebase", "-S",
+      "--committer-date-is-author-date")
+    try bench.repository.git("tag", "-f", "-m", "release", "v1.0.0", "main")
+    bench = EvidenceBench(
+      repository: bench.repository, head: try bench.repository.git("rev-parse", "main"))
+    let record = try bench.record()
+    let subject = try SigningKey(seed: Array(0..<32)).publicKey.sshText
+    let line = try String(contentsOfFile: key + ".pub", encoding: .utf8)
+    func signed(_ text: String) throws -> Int? {
+      try bench.outcome(record, signers: TrustedSigners(text)).signedCommits?.signedBySubject
+    }
+    #expect(record.commits.count == 3)
+    #expect(try signed("ada@example.org \(subject)\nada@example.org \(line)") == 3)
+    #expect(try signed("ada@example.org \(subject)\nben@example.org \(line)") == 0)
+    #expect(
+      try signed("ada@example.org \(subject)\nada@example.org namespaces=\"file\" \(line)") == 0)
+    #expect(
+      try signed("ada@example.org \(subject)\nada@example.org valid-before=\"20250401\" \(line)")
+        == 0)
+    #expect(try signed("ada@example.org \(line)") == nil)
   }
 }
