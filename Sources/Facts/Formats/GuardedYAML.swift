@@ -14,7 +14,11 @@ enum GuardedYAML {
       let text = String(validating: bytes, as: UTF8.self)
     else { return nil }
     do {
-      return try Array(Yams.compose_all(yaml: text))
+      var sequence = try Yams.compose_all(yaml: text)
+      var documents: [Node] = []
+      while let document = sequence.next() { documents.append(document) }
+      // The sequence ends at a fault as if the text ended there.
+      return sequence.error == nil ? documents : nil
     } catch {
       return nil
     }

@@ -23,9 +23,9 @@ struct Wildmatch: Hashable, Sendable {
     var folders: (p: Int, t: Int)?
     while t < text.count {
       if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
-        if isFolders(at: p) {
-          if p + 2 >= pattern.count { return true }
-          p += 3
+        if let end = endOfFolders(at: p) {
+          if end == pattern.count { return true }
+          p = end + 1
           folders = (p, t)
           star = nil
         } else {
@@ -52,15 +52,19 @@ struct Wildmatch: Hashable, Sendable {
         return false
       }
     }
-    while p < pattern.count, pattern[p] == UInt8(ascii: "*"), !isFolders(at: p) { p += 1 }
+    while p < pattern.count, pattern[p] == UInt8(ascii: "*"), endOfFolders(at: p) == nil {
+      p += 1
+    }
     return p == pattern.count
   }
 
-  /// Whether `**` at a place stands alone between slashes.
-  private func isFolders(at p: Int) -> Bool {
-    guard p + 1 < pattern.count, pattern[p + 1] == UInt8(ascii: "*") else { return false }
+  /// Returns the place behind `**` when it stands alone between slashes; more stars are the same.
+  private func endOfFolders(at p: Int) -> Int? {
+    var end = p
+    while end < pattern.count, pattern[end] == UInt8(ascii: "*") { end += 1 }
     let isOpen = p == 0 || pattern[p - 1] == UInt8(ascii: "/")
-    return isOpen && (p + 2 == pattern.count || pattern[p + 2] == UInt8(ascii: "/"))
+    let isClosed = end == pattern.count || pattern[end] == UInt8(ascii: "/")
+    return end - p >= 2 && isOpen && isClosed ? end : nil
   }
 
   /// Matches one byte; returns the place behind what matched it, or nil.

@@ -36,6 +36,9 @@ package enum SecretsNone: Rule {
             ["path": .text(path), "others": .number(fact.notSearched.count - 1)]),
           places: fact.notSearched.prefix(100).map { Place(path: $0) }, measured: measured)
       }
+      if fact.searched == 0 {
+        return Finding(rule: id, outcome: .notApplicable, message: Message("rule.\(id).none"))
+      }
       return Finding(
         rule: id, outcome: .met,
         message: Message("rule.\(id).met", ["count": .number(fact.searched)]), measured: measured)

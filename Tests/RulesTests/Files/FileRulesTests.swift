@@ -32,7 +32,7 @@ import Testing
 
   @Test(
     arguments: [
-      "*.log\n!a.log\n", "/b/a.log\n", "a.log/\n", "#a.log\n", "\\!a.log\n", "A.LOG\n",
+      "*.log\n!a.log\n", "/b/a.log\n", "a.log/\n", "#a.log\nx\n", "\\!a.log\n", "A.LOG\n",
     ])
   func `files that are not ignored are none`(text: String) {
     #expect(
