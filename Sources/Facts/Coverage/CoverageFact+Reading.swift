@@ -90,6 +90,9 @@ extension CoverageFact {
     if XMLCoverageReader.recognises(bytes) {
       return try XMLCoverageReader.read(bytes).map { .report($0) } ?? .other
     }
+    if JSONCoverageReader.recognises(bytes) {
+      return try JSONCoverageReader.read(bytes).map { .report($0) } ?? .other
+    }
     if LCOVReader.recognises(bytes) { return .report(try LCOVReader.read(bytes)) }
     if GoProfileReader.recognises(bytes) { return .report(try GoProfileReader.read(bytes)) }
     return .unknown
