@@ -86,7 +86,8 @@ struct PinnedReader {
       if let problem = problems.first { throw GitError(.objectDamaged, problem.subject) }
       let reading = ProjectsReader.Reading(
         candidate: source.candidate, head: source.head.description,
-        projects: ProjectReader.read(tree: files), tree: files)
+        projects: try CoverageFreshness.adding(
+          to: ProjectReader.read(tree: files), in: repository, head: source.head), tree: files)
       let time = Instant(
         seconds: written.seconds, offsetMinutes: written.offsetMinutes ?? 0)
       return (reading, tree.description, time)

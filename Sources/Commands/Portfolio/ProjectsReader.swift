@@ -46,10 +46,11 @@ struct ProjectsReader {
               Message("git.problem.\(problem.code.rawValue)", ["subject": .text(problem.subject)])),
           ])
       }
+      let projects = try CoverageFreshness.adding(
+        to: ProjectReader.read(tree: tree), in: repository, head: head)
       return (
         Reading(
-          candidate: candidate, head: head.description, projects: ProjectReader.read(tree: tree),
-          tree: tree),
+          candidate: candidate, head: head.description, projects: projects, tree: tree),
         notes
       )
     } catch {

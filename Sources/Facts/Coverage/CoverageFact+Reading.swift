@@ -1,3 +1,4 @@
+internal import GitReader
 internal import MilepostResources
 
 extension CoverageFact {
@@ -48,7 +49,7 @@ extension CoverageFact {
           if let paths {
             found.append(
               CoverageReport(
-                parsed, path: candidate.entry.path, paths: paths, sources: sources))
+                parsed, entry: candidate.entry, paths: paths, sources: sources))
           }
         case .other: continue
         case .unknown:
@@ -58,7 +59,7 @@ extension CoverageFact {
         // A file that only lies in a folder named so claims nothing when it cannot be read.
         if candidate.claims || error.code == .contradiction {
           let path = reports.repositoryPath(candidate.entry.path)
-          found.append(CoverageReport(refused: error, path: path))
+          found.append(CoverageReport(refused: error, path: path, id: candidate.entry.id))
         }
       }
     }
@@ -90,6 +91,9 @@ extension CoverageFact {
     if XMLCoverageReader.recognises(bytes) {
       return try XMLCoverageReader.read(bytes).map { .report($0) } ?? .other
     }
+    if JSONCoverageReader.recognises(bytes) {
+      return try JSONCoverageReader.read(bytes).map { .report($0) } ?? .other
+    }
     if LCOVReader.recognises(bytes) { return .report(try LCOVReader.read(bytes)) }
     if GoProfileReader.recognises(bytes) { return .report(try GoProfileReader.read(bytes)) }
     return .unknown
@@ -108,15 +112,15 @@ extension CoverageFact {
 }
 
 extension CoverageReport {
-  fileprivate init(refused error: CoverageError, path: String) {
+  fileprivate init(refused error: CoverageError, path: String, id: ObjectID?) {
     self.init(
-      path: path, format: nil, state: .refused(error), files: [], count: .none, stated: nil)
+      path: path, id: id, format: nil, state: .refused(error), files: [], count: .none, stated: nil)
   }
 
   fileprivate init(
-    _ parsed: ParsedCoverage, path: String, paths: CoveragePaths, sources: FileTree
+    _ parsed: ParsedCoverage, entry: FileEntry, paths: CoveragePaths, sources: FileTree
   ) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    let folder = String(entry.folder)
     let files = parsed.files.map { file in
       MeasuredFile(
         reportedPath: file.path,
@@ -132,7 +136,7 @@ extension CoverageReport {
         count.total == 0 ? .noLines : .measured
       }
     self.init(
-      path: sources.repositoryPath(path), format: parsed.format, state: state,
+      path: sources.repositoryPath(entry.path), id: entry.id, format: parsed.format, state: state,
       files: state == .measured ? files : [],
       count: count, stated: parsed.stated)
   }

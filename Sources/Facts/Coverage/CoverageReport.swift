@@ -1,3 +1,5 @@
+package import GitReader
+
 /// The formats of coverage reports that are read.
 package enum CoverageFormat: String, Hashable, Sendable, CaseIterable {
   case lcov, cobertura, jacoco, clover
@@ -40,6 +42,8 @@ package struct CoverageReport: Hashable, Sendable {
 
   /// Path in the tree the report was found in.
   package let path: String
+  /// Id of the report's blob; nil in a work tree.
+  package let id: ObjectID?
   /// Nil when the report was refused before its format was known.
   package let format: CoverageFormat?
   package let state: State

@@ -28,6 +28,8 @@ extension TestFact {
       cases += found
       if found.isEmpty, isNamed { without.append(path) }
     }
+    let hasNative = cases.contains { [.googleTest, .catch2, .boost].contains($0.framework) }
+    if hasNative { cases.removeAll { $0.framework == .ctest } }
     return TestFact(cases: cases, filesWithoutCases: without, unreadable: unreadable)
   }
 

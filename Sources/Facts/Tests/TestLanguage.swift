@@ -4,11 +4,16 @@ enum TestLanguage: String, CaseIterable {
   case javaScript = "javascript"
   case go, rust, swift
   case cPlusPlus = "cplusplus"
+  case cMake = "cmake"
   case cSharp = "csharp"
   case ruby, php
 
   /// Returns the language of a file name, or nil.
   init?(fileName: some StringProtocol) {
+    if fileName == "CMakeLists.txt" {
+      self = .cMake
+      return
+    }
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
     case "py": self = .python
@@ -19,6 +24,7 @@ enum TestLanguage: String, CaseIterable {
     case "rs": self = .rust
     case "swift": self = .swift
     case "c", "cc", "cpp", "cxx", "h", "hpp", "hh", "m", "mm": self = .cPlusPlus
+    case "cmake": self = .cMake
     case "cs": self = .cSharp
     case "rb": self = .ruby
     case "php": self = .php
@@ -36,6 +42,7 @@ enum TestLanguage: String, CaseIterable {
     case .rust: .rust
     case .swift: .swift
     case .cPlusPlus: .cPlusPlus
+    case .cMake: .cMake
     case .cSharp: .cSharp
     case .ruby: .ruby
     case .php: .php
@@ -48,7 +55,7 @@ enum TestLanguage: String, CaseIterable {
     // Their runners look at the name, and nothing else.
     case .python, .go: vocabulary.isNamedLikeTest(entry, self)
     // Tests stand beside the code they test.
-    case .rust: true
+    case .rust, .cMake: true
     default: vocabulary.isNamedLikeTest(entry, self) || vocabulary.isPlacedLikeTest(entry)
     }
   }
@@ -59,11 +66,17 @@ enum TestLanguage: String, CaseIterable {
     return switch self {
     case .python: PythonTests.cases(in: code, bodies)
     case .java: JUnitTests.cases(in: code, bodies, style: .java)
-    case .kotlin: JUnitTests.cases(in: code, bodies, style: .kotlin)
+    case .kotlin:
+      JUnitTests.cases(in: code, bodies, style: .kotlin) + KotestTests.cases(in: code, bodies)
     case .javaScript: JavaScriptTests.cases(in: code, bodies)
     case .go: GoTests.cases(in: code, bodies)
     case .swift: SwiftTests.cases(in: code, bodies)
-    case .rust, .cPlusPlus, .cSharp, .ruby, .php: []
+    case .rust: RustTests.cases(in: code, bodies)
+    case .cPlusPlus: CPlusPlusTests.cases(in: code, bodies)
+    case .cMake: CMakeTests.cases(in: code)
+    case .cSharp: DotNetTests.cases(in: code, bodies)
+    case .ruby: RubyTests.cases(in: code, bodies)
+    case .php: PHPTests.cases(in: code, bodies)
     }
   }
 }

@@ -35,6 +35,17 @@ import Testing
     #expect(answer("jacoco.xml", "<report><row/></report>") == "ignored")
   }
 
+  @Test func `JaCoCo lines without instructions count by the sum of their file`() {
+    func report(_ covered: Int, _ lines: Int) -> String {
+      let line = "<line nr=\"1\"/>"
+      let sum = "<counter type=\"LINE\" missed=\"1\" covered=\"\(covered)\"/>"
+      return "<report name=\"x\"><package name=\"src\"><sourcefile name=\"app.py\">"
+        + String(repeating: line, count: lines) + sum + "</sourcefile></package>\(sum)</report>"
+    }
+    #expect(answer("jacoco.xml", report(2, 3)) == "jacoco 2/3")
+    #expect(answer("jacoco.xml", report(85, 4)) == "contradiction")
+  }
+
   static func clover(_ root: String, _ project: String, _ file: String) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>

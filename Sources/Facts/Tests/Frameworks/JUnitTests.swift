@@ -11,7 +11,7 @@ enum JUnitTests {
   ) -> [TestCase] {
     let declarations = DeclarationReader.declarations(in: code, style: style)
     let isTestNG = code.tokens.contains { $0.kind == .word && $0.text == "testng" }
-    return declarations.compactMap { function in
+    return declarations.compactMap { (function) -> TestCase? in
       guard function.isFunction else { return nil }
       let types = function.containers.map { declarations[$0] }
       guard isTest(function, in: types, code, isTestNG: isTestNG) else { return nil }

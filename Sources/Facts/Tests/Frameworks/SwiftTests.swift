@@ -3,7 +3,7 @@ enum SwiftTests {
   static func cases(in code: SourceCode, _ bodies: TestBodies) -> [TestCase] {
     let declarations = DeclarationReader.declarations(in: code, style: .swift)
     let testTypes = testTypes(declarations, code)
-    return declarations.compactMap { function in
+    return declarations.compactMap { (function) -> TestCase? in
       guard function.isFunction else { return nil }
       let types = function.containers.map { declarations[$0] }
       let name = (types.map(\.name) + [function.name]).joined(separator: ".")

@@ -38,7 +38,9 @@ struct SourceScanner {
     var opens = [Bool](repeating: false, count: 256)
     let texts =
       style.lineComments + style.blockComments.map(\.open) + style.quotes.map(\.open)
-      + [style.stringPrefixes, style.hasRegularExpressions ? "/" : "", style.hasLifetimes ? "'" : ""]
+      + [
+        style.stringPrefixes, style.hasRegularExpressions ? "/" : "", style.hasLifetimes ? "'" : "",
+      ]
     for text in texts {
       for byte in text.utf8 { opens[Int(byte)] = true }
     }
@@ -83,7 +85,9 @@ struct SourceScanner {
   func has(_ text: String, at index: Int) -> Bool {
     let utf8 = text.utf8
     // Nearly always the first byte already differs.
-    guard index < bytes.count, utf8.first == bytes[index], index + utf8.count <= bytes.count else { return false }
+    guard index < bytes.count, utf8.first == bytes[index], index + utf8.count <= bytes.count else {
+      return false
+    }
     return bytes[index..<(index + utf8.count)].elementsEqual(utf8)
   }
 
