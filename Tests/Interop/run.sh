@@ -42,6 +42,10 @@ item=$("$binary" status --format json . | python -c '
 import json, sys
 print(next(i["id"] for i in json.load(sys.stdin)["items"] if i["verdict"] == "proved"))')
 "$binary" certify "$item" . -q --key holder --countersign "$work/ssh" -o fresh.milepost.json
+TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 "$binary" certify "$item" . -q --key holder -o first.json
+TZ=America/Los_Angeles LC_ALL=tr_TR.UTF-8 "$binary" certify "$item" . -q --key holder -o second.json
+cmp first.json second.json
+echo "ok      zone and locale of the machine change no byte"
 set -- --repo . --plan plan.zh-Hans.md \
   --author 'Lin Chen' --author lin.chen@example.org --author lin.chen@work.example.org
 "$binary" endorse fresh.milepost.json -q --key mentor --comment 'Read and run.' \

@@ -99,7 +99,9 @@ extension EvidenceRecord {
     try plan.validate(path: "plan")
     try commits.validate(path: "commits")
     try identities.validate(path: "identities")
-    guard !repositories.isEmpty, isStrictlyAscending(repositories.map(\.alias)) else {
+    // Each repository costs a verifier scans of everything that is at hand.
+    guard (1...64).contains(repositories.count), isStrictlyAscending(repositories.map(\.alias))
+    else {
       throw JSONError(.wrongValue, member: "repositories")
     }
     for (index, repository) in repositories.enumerated() {
@@ -116,7 +118,7 @@ extension EvidenceRecord {
     for (index, criterion) in criteria.enumerated() {
       try criterion.validate(path: "criteria[\(index)]")
     }
-    guard Set(criteria.map(\.id)).count == criteria.count else {
+    guard criteria.count <= 1024, Set(criteria.map(\.id)).count == criteria.count else {
       throw JSONError(.wrongValue, member: "criteria")
     }
     try policy.validate(path: "policy")

@@ -94,6 +94,10 @@ extension EvidenceSettings {
     links = try readArray(&members, "links") {
       value, path throws(JSONError) in try Self.link(value, item: item, path: path)
     }
+    // A stranger's record must not make its verifier evaluate rules without end.
+    guard links.count <= 64, links.allSatisfy({ $0.rules.count <= 64 }) else {
+      throw members.wrong("links")
+    }
     var parameters: [String: RuleParameters] = [:]
     for member in try members.value("parameters").members ?? [] {
       parameters[member.name] = try Self.parameters(

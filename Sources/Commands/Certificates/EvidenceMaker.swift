@@ -1,6 +1,7 @@
 import Certification
 import CivilTime
 import Facts
+import Foundation
 import GitReader
 import MilepostResources
 import Planning
@@ -31,9 +32,9 @@ struct EvidenceMaker {
     let reader = PinnedReader(opener: opener, owner: owner)
     let all = try sources()
     let place = try planPlace(all)
-    do throws(EvidenceProblem) {
-      let reading = try reader.read(all)
-      let links = try links(of: item, reading: reading)
+    let reading = try failing { () throws(EvidenceProblem) in try reader.read(all) }
+    let links = try links(of: item, reading: reading)
+    return try failing { () throws(EvidenceProblem) in
       let evidence = try evidenceReader(place: place, links: links)
       let first = try evidence.evidence(for: id, in: reading)
       let used = used(
@@ -41,6 +42,15 @@ struct EvidenceMaker {
       if used.count == all.count { return first }
       // The record names only what it rests on, so that a stranger needs no other repositories.
       return try evidence.evidence(for: id, in: try reader.read(used))
+    }
+  }
+
+  /// Runs a part whose problems a verifier would name, and puts them in the words of a command.
+  private func failing<Value>(
+    _ body: () throws(EvidenceProblem) -> Value
+  ) throws(Failure) -> Value {
+    do throws(EvidenceProblem) {
+      return try body()
     } catch {
       throw error.failure
     }
@@ -76,8 +86,9 @@ struct EvidenceMaker {
   private func planPlace(
     _ sources: [PinnedReader.Source]
   ) throws(Failure) -> (repository: String, path: String)? {
-    for source in sources where document.path.hasPrefix(source.path + "/") {
-      let path = String(document.path.dropFirst(source.path.count + 1))
+    let planPath = resolved(document.path)
+    for source in sources where planPath.hasPrefix(resolved(source.path) + "/") {
+      let path = String(planPath.dropFirst(resolved(source.path).count + 1))
       let repository = try opener.open(source.path)
       let committed: [UInt8]?
       do throws(GitError) {
@@ -103,6 +114,10 @@ struct EvidenceMaker {
       return (source.alias, path)
     }
     return nil
+  }
+
+  private func resolved(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path
   }
 
   private func evidenceReader(
@@ -142,18 +157,15 @@ struct EvidenceMaker {
   /// The explicit links of the item, those of every item included.
   private func links(
     of item: PlanItem, reading: PinnedReader.Reading
-  ) throws(EvidenceProblem) -> [Link] {
-    let portfolio = try EvidenceReader(
-      opener: opener, settings: try settings(links: []), planPlace: nil, loosePlan: nil
-    ).portfolio(reading)
-    let stated: [Link]
-    do throws(Failure) {
-      stated = try StatedLinks(
-        context: context, plan: document.plan, portfolio: portfolio, readings: reading.readings
-      ).links().0
-    } catch {
-      throw EvidenceProblem(.planItem, item.id, cause: error.problem)
+  ) throws(Failure) -> [Link] {
+    let portfolio = try failing { () throws(EvidenceProblem) in
+      try EvidenceReader(
+        opener: opener, settings: try settings(links: []), planPlace: nil, loosePlan: nil
+      ).portfolio(reading)
     }
+    let stated = try StatedLinks(
+      context: context, plan: document.plan, portfolio: portfolio, readings: reading.readings
+    ).links().0
     return stated.filter { link in
       link.strength == .explicit
         && (link.item == item.id || link.item == "*" && !item.criteria.isEmpty)

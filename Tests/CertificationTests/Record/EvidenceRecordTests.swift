@@ -152,6 +152,19 @@ import Testing
     #expect(error?.member == member)
   }
 
+  @Test func `a record of too many repositories is refused`() throws {
+    let sample = try #require(Sample.recordJSON()["repositories"]?.elements?[0])
+    func record(_ count: Int) throws -> EvidenceRecord {
+      let repositories = (100..<100 + count).map {
+        sample.replacing(["alias"], with: $0 == 100 ? "notes" : .string("r\($0)"))
+      }
+      return try EvidenceRecord(
+        Sample.recordJSON().replacing(["repositories"], with: .array(repositories)))
+    }
+    #expect(try record(64).repositories.count == 64)
+    #expect(throws: JSONError(.wrongValue, member: "repositories")) { try record(65) }
+  }
+
   @Test func `a plan outside git has no blob and no edits`() throws {
     var json = try Sample.recordJSON()
     for path in [["plan", "repository"], ["plan", "gitBlob"], ["plan", "milestone", "edits"]] {
