@@ -130,8 +130,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Commands", "Certification", "Planning", "Rules", "Facts", "GitReader", "CivilTime",
-        "StrictJSON", "FixtureKit",
+        "Commands", "Reports", "Certification", "Planning", "Rules", "Activity", "Facts", "GitReader",
+        "CivilTime", "MilepostResources", "StrictJSON", "FixtureKit",
       ], swiftSettings: strict),
     .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
     .testTarget(

@@ -109,17 +109,21 @@ struct RepositoryExamination {
     }
   }
 
+  /// Reports of the repository's own projects; what lies in foreign folders is not theirs.
   private func coverage(_ files: FileTree) -> [Entry] {
-    CoverageFact.read(files).reports.compactMap { report in
-      guard let error = report.error else { return nil }
-      return Entry(
-        .mend, candidate.name, "coverage",
-        Message(
-          "doctor.repository.coverage",
-          [
-            "path": .text(error.line.map { "\(report.path):\($0)" } ?? report.path),
-            "reason": .message(Message("doctor.coverage.\(error.code.rawValue)")),
-          ]), fixes: [fix("coverage")])
+    ProjectReader.read(tree: files).flatMap { project in
+      (project.coverage.value?.reports ?? []).compactMap { report in
+        guard let error = report.error else { return nil }
+        let path = project.path.isEmpty ? report.path : "\(project.path)/\(report.path)"
+        return Entry(
+          .mend, candidate.name, "coverage",
+          Message(
+            "doctor.repository.coverage",
+            [
+              "path": .text(error.line.map { "\(path):\($0)" } ?? path),
+              "reason": .message(Message("coverage-error.\(error.code.rawValue)")),
+            ]), fixes: [fix("coverage")])
+      }
     }
   }
 

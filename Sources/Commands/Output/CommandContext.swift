@@ -8,9 +8,9 @@ struct CommandContext {
   let clock: EvaluationClock
   let catalogue: Catalogue
 
-  init(_ options: GlobalOptions) throws(Failure) {
+  init(_ options: GlobalOptions, environment: ProcessEnvironment = .current) throws(Failure) {
     self.options = options
-    var environment = ProcessEnvironment.current
+    var environment = environment
     if let directory = options.directory {
       environment = environment.changingDirectory(to: environment.absolutePath(directory))
     }

@@ -20,10 +20,13 @@ package struct RuleExplanation: Sendable {
     parameters.names.map { name in (name, parameters[name].map { text($0, of: name) } ?? "") }
   }
 
+  /// Parameters that bound a share.
+  private static let shares: Set = ["difference", "lines", "share"]
+
   /// Bounds of shares are in basis points; people write per cent.
   private func text(_ value: RuleParameters.Value, of name: String) -> String {
     switch value {
-    case .threshold(let threshold) where name == "share":
+    case .threshold(let threshold) where Self.shares.contains(name):
       "\(threshold.comparison.rawValue) \(threshold.value / 100) %"
     case .threshold(let threshold): "\(threshold.comparison.rawValue) \(threshold.value)"
     case .integer(let number): "\(number)"
