@@ -7,7 +7,7 @@ import Testing
 ///
 /// What comes out is not looked at: that the process lives and ends is the test. What can be said is
 /// that no commit appears that was not there.
-@Suite(.timeLimit(.minutes(5))) struct MutationTests {
+@Suite(.timeLimit(.minutes(10))) struct MutationTests {
   /// A generator of numbers that is the same everywhere.
   struct Numbers {
     var state: UInt64

@@ -201,7 +201,7 @@ import Testing
   }
 
   /// Eight parts, so that the parts run side by side.
-  @Test(.timeLimit(.minutes(5)), arguments: 0..<8)
+  @Test(.timeLimit(.minutes(10)), arguments: 0..<8)
   func `no byte of a certificate can change`(part: Int) throws {
     let bytes = try Sample.fixture("vouched.milepost.json")
     let bench = try Self.bench(signers: Sample.signers())

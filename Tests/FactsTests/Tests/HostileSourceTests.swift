@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: paths)
+  @Test(.timeLimit(.minutes(10)), arguments: paths)
   func `twice the text takes about twice the time`(path: String) {
     for piece in ["\"${", "/", "((", "{", "<<~A ", "@Test ", "it(", "#[a]", "def ", "class A:\n "] {
       func time(_ bytes: Int) -> Int {
