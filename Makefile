@@ -21,7 +21,7 @@ release: deps ## Builds the binary that people use
 	$(SWIFT) build -c release --static-swift-stdlib --product milepost
 
 test: deps ## Runs every test
-	$(SWIFT) test
+	$(SWIFT) test --no-parallel
 
 check: lint test sanitize ## What CI runs
 
