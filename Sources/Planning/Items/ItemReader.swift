@@ -163,10 +163,10 @@ struct ItemReader {
       node.text.folded.contains(where: Folding.isWordScalar)
     else { return }
     if rateCells.contains(index) { return }
-    if found.items.contains(column) {
-      emit(index)
-    } else if found.criteria.contains(column) {
+    if found.criteria.contains(column) {
       emit(index, kind: .target)
+    } else if found.items.contains(column) {
+      emit(index)
     }
   }
 
@@ -257,7 +257,9 @@ struct ItemReader {
     var start = sentence.lowerBound
     for position in sentence where node.text.folded[position] == 0x2C {
       // `从今天开始，` only says when: the deed comes behind the comma.
-      let isOpening = node.hits.of(.now).contains { $0.start >= start && position - $0.end <= 1 }
+      let isOpening = node.hits.of(.now).contains {
+        $0.start >= start && (0...1).contains(position - $0.end)
+      }
       if isOpening { continue }
       result.append(node.text.trimmed(start..<position))
       start = position + 1

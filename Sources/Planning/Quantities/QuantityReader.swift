@@ -274,7 +274,7 @@ struct QuantityReader {
       // `一个` in running text is an article.
       if number.isWord, number.whole == 1, !isCompared { return isLeading || isRated(begin) }
       if number.isWord, number.hasDecimals { return false }
-      if unit.noun == "percent", !isCompared { return isShare(begin) }
+      if unit.noun == "percent", !isCompared { return isLeading || isMeasured(begin) }
       return true
     }
     if isCompared, !number.isWord { return number.digits <= 7 && !Folding.isLatinLetter(at(end)) }
@@ -287,9 +287,13 @@ struct QuantityReader {
     hits.all.contains { $0.wordClass == .cadence && $0.end <= begin && begin - $0.end <= 4 }
   }
 
-  /// `占70%精力` shares out effort; it is no bar.
-  private func isShare(_ begin: Int) -> Bool {
-    at(back(begin) - 1) != 0x5360
+  /// `覆盖率 80%` is a bar; `占70%精力` and `提升60%` share out effort or tell a story.
+  private func isMeasured(_ begin: Int) -> Bool {
+    let end = at(back(begin) - 1) == 0x3A ? back(back(begin) - 1) : back(begin)
+    return hits.all.contains {
+      $0.wordClass == .criterion && $0.end == end
+        && CriteriaWords.shared.groups[$0.value]?.contains("coverage") == true
+    }
   }
 
   private func isExerciseCount(_ number: NumberToken, begin: Int, end: Int) -> Bool {
