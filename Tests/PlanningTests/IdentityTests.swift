@@ -52,6 +52,17 @@ import Testing
     #expect(strict.id != soft.id)
   }
 
+  @Test func `two readings of a plan say what was ticked between them`() throws {
+    let older = try plan("## 一\n- [ ] 读一章书\n- [x] 写一段话\n- [ ] 旧的任务\n")
+    let newer = try plan("## 一\n- [x] 读一章书\n- [ ] 写一段话\n- [x] 新的任务\n")
+    let changes = newer.changes(since: older)
+    let words = { (ids: [String]) in ids.compactMap { newer.item($0)?.text } }
+    #expect(words(changes.ticked) == ["读一章书", "新的任务"])
+    #expect(words(changes.unticked) == ["写一段话"])
+    #expect(words(changes.added) == ["新的任务"])
+    #expect(changes.removed.map(\.normalisedText) == ["旧的任务"])
+  }
+
   @Test func `nothing alike is not proposed`() throws {
     let old = try plan("## 一\n- [ ] 读一章书\n").items.map(\.identity)
     #expect(try plan("## 一\n- [ ] 跑步三公里\n").rebindings(from: old) == [])

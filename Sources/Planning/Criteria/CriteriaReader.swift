@@ -7,14 +7,14 @@ struct CriteriaReader {
     var evidence: PlanItem.Evidence = .external
   }
 
-  private let text: PlainText
-  private let quantities: [QuantityReader.Found]
-  private let cadences: [CadenceFound]
-  private let period: PlanQuantity.Period?
-  private var byGroup: [String: [Vocabulary.Hit]] = [:]
-  private var byWord: [String: [Vocabulary.Hit]] = [:]
+  let text: PlainText
+  let quantities: [QuantityReader.Found]
+  let cadences: [CadenceFound]
+  let period: PlanQuantity.Period?
+  var byGroup: [String: [Vocabulary.Hit]] = [:]
+  var byWord: [String: [Vocabulary.Hit]] = [:]
   /// Marks what rules, numbers and times have explained.
-  private var covered: [Bool]
+  var covered: [Bool]
 
   /// Returns the rule calls of a clause.
   ///
@@ -34,7 +34,7 @@ struct CriteriaReader {
     return found
   }
 
-  private init(
+  init(
     text: PlainText, hits: Hits, quantities: [QuantityReader.Found], cadences: [CadenceFound],
     period: PlanQuantity.Period?
   ) {
@@ -54,13 +54,13 @@ struct CriteriaReader {
   }
 
   /// `my-notes` in code is a name; `pytest` and `git tag v1` begin with what they mean.
-  private static func isInsideCode(_ hit: Vocabulary.Hit, _ text: PlainText) -> Bool {
+  static func isInsideCode(_ hit: Vocabulary.Hit, _ text: PlainText) -> Bool {
     text.styles[hit.start].contains(.code) && hit.start > 0
       && text.styles[hit.start - 1].contains(.code)
   }
 
   /// Marks the titles of books and what a warning forbids: `不要过早引入K8s` asks for no K8s.
-  private static func blind(_ text: PlainText, _ hits: Hits) -> [Bool] {
+  static func blind(_ text: PlainText, _ hits: Hits) -> [Bool] {
     var blind = Array(repeating: false, count: text.count)
     var depth = 0
     for position in 0..<text.count {
@@ -80,11 +80,11 @@ struct CriteriaReader {
     return blind
   }
 
-  private mutating func cover(_ range: Range<Int>) {
+  mutating func cover(_ range: Range<Int>) {
     for position in range where position < covered.count { covered[position] = true }
   }
 
-  private mutating func run(_ found: inout Found, project: Bool) {
+  mutating func run(_ found: inout Found, project: Bool) {
     guard !byWord.isEmpty || project || !cadences.isEmpty else {
       found.uncovered = uncoveredParts()
       return
@@ -126,7 +126,7 @@ struct CriteriaReader {
   /// Characters of a sentence that may stay unexplained when it is called wholly provable.
   private static let mostUncovered = 16
 
-  private func isImplied(_ rule: String, by criteria: [PlanCriterion]) -> Bool {
+  func isImplied(_ rule: String, by criteria: [PlanCriterion]) -> Bool {
     guard let stronger = CriteriaWords.shared.implied[rule] else { return false }
     return criteria.contains { criterion in
       stronger.contains { name in
@@ -137,7 +137,7 @@ struct CriteriaReader {
     }
   }
 
-  private func fits(_ pattern: CriteriaWords.Pattern) -> Bool {
+  func fits(_ pattern: CriteriaWords.Pattern) -> Bool {
     // Plain loops: a closure would copy the reader for every pattern of every clause.
     for part in pattern.parts where !occurs(part) { return false }
     for part in pattern.without where occurs(part) { return false }
@@ -145,7 +145,7 @@ struct CriteriaReader {
     return true
   }
 
-  private func occurs(_ part: CriteriaWords.Part) -> Bool {
+  func occurs(_ part: CriteriaWords.Part) -> Bool {
     switch part {
     case .group(let name): byGroup[name] != nil
     case .word(let word): byWord[word] != nil
@@ -157,11 +157,11 @@ struct CriteriaReader {
     }
   }
 
-  private func quantity(_ noun: String) -> QuantityReader.Found? {
+  func quantity(_ noun: String) -> QuantityReader.Found? {
     quantities.first { $0.quantity.noun == noun }
   }
 
-  private func ranges(_ part: CriteriaWords.Part) -> [Range<Int>] {
+  func ranges(_ part: CriteriaWords.Part) -> [Range<Int>] {
     switch part {
     case .group(let name): byGroup[name]?.map(\.range) ?? []
     case .word(let word): byWord[word]?.map(\.range) ?? []
@@ -172,7 +172,7 @@ struct CriteriaReader {
     }
   }
 
-  private func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for range in ranges.sorted(by: {
       ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound)
@@ -186,78 +186,12 @@ struct CriteriaReader {
     return result
   }
 
-  private func part(_ range: Range<Int>) -> PlanCriterion.Part {
+  func part(_ range: Range<Int>) -> PlanCriterion.Part {
     PlanCriterion.Part(column: Int(text.columns[range.lowerBound]), text: text.string(range))
   }
 
-  private func parameters(_ pattern: CriteriaWords.Pattern) -> [String: PlanCriterion.Value] {
-    guard let parameter = pattern.parameter else { return [:] }
-    switch parameter.type {
-    case "count":
-      let noun =
-        pattern.parts.compactMap { part -> String? in
-          if case .quantity(let noun) = part { noun } else { nil }
-        }.first ?? parameter.name
-      let bar = quantity(noun) ?? countedByGroup(noun)
-      guard let bar, let value = bar.quantity.value.whole else { return [:] }
-      return [parameter.name: .threshold(bar.quantity.comparison, value)]
-    case "basis-points":
-      guard let bar = quantity("percent"), bar.quantity.value.thousandths <= 100_000 else {
-        return [:]
-      }
-      return [
-        parameter.name: .threshold(bar.quantity.comparison, bar.quantity.value.thousandths / 10)
-      ]
-    case "list":
-      let names = named(pattern)
-      return names.isEmpty ? [:] : [parameter.name: .list(names)]
-    case "text":
-      if pattern.parts.contains(.tagPattern), let range = TagPattern.range(in: text) {
-        return [parameter.name: .text(TagPattern.pattern(text.string(range)))]
-      }
-      if parameter.name == "name" { return repositoryName().map { ["name": .text($0)] } ?? [:] }
-      return named(pattern).last.map { [parameter.name: .text($0)] } ?? [:]
-    default: return [:]
-    }
-  }
-
-  /// A classifier without a known noun counts what the rule is about: `2 篇`, `100 题`.
-  private func countedByGroup(_ noun: String) -> QuantityReader.Found? {
-    quantities.first {
-      $0.quantity.noun == noun
-        || ($0.quantity.noun == nil && $0.unit == nil && (noun == "problems" || !$0.isCompared))
-    }
-  }
-
-  /// The names that stand in the clause for a rule's list or text, as written, each once.
-  private func named(_ pattern: CriteriaWords.Pattern) -> [String] {
-    let groups =
-      pattern.rule == "dependencies.uses"
-      ? ["tool.library", "tool.language", "tool.gpu"]
-      : pattern.rule == "deploy.target"
-        ? ["target"]
-        : pattern.rule == "quality.linter" ? ["linter"] : ["host"]
-    let hits = groups.flatMap { byGroup[$0] ?? [] }.sorted { $0.start < $1.start }
-    var seen: Set<String> = []
-    var names: [String] = []
-    for hit in hits where !hits.contains(where: { $0.start <= hit.start && $0.end > hit.end }) {
-      let name = hit.value.hasSuffix("*") ? text.string(hit.range) : hit.value
-      if seen.insert(name).inserted { names.append(name) }
-    }
-    return names
-  }
-
-  /// Code or a quoted name in the clause.
-  private func repositoryName() -> String? {
-    if let code = text.codeSpans.first { return code }
-    guard let open = text.folded.firstIndex(of: 0x22),
-      let close = text.first(0x22, from: open + 1), close - open <= 60
-    else { return nil }
-    return text.string(text.trimmed(open + 1..<close))
-  }
-
   /// What is left when brackets, small words and punctuation are taken away.
-  private func uncoveredParts() -> [PlanCriterion.Part] {
+  func uncoveredParts() -> [PlanCriterion.Part] {
     var result: [PlanCriterion.Part] = []
     var start: Int?
     var depth = 0
@@ -274,44 +208,6 @@ struct CriteriaReader {
         // One or two characters are particles: 的, 用, 和, of, to.
         if position - open > 2 { result.append(part(open..<position)) }
         start = nil
-      }
-    }
-    return result
-  }
-}
-
-/// Tag names written as examples: `v1.0.0-model`.
-enum TagPattern {
-  /// Returns where a version-like tag name stands.
-  static func range(in text: PlainText) -> Range<Int>? {
-    var position = 0
-    while position + 1 < text.count {
-      let before = position > 0 ? text.folded[position - 1] : 0
-      if text.folded[position] == 0x76, Folding.isDigit(text.folded[position + 1]),
-        !Folding.isLatinLetter(before)
-      {
-        var end = position + 1
-        while end < text.count, isTag(text.folded[end]) { end += 1 }
-        return position..<end
-      }
-      position += 1
-    }
-    return nil
-  }
-
-  private static func isTag(_ scalar: UInt32) -> Bool {
-    Folding.isDigit(scalar) || Folding.isLatinLetter(scalar) && scalar < 0x80
-      || scalar == 0x2E || scalar == 0x2D || scalar == 0x5F
-  }
-
-  /// Returns a glob for tags of the same make: every run of digits becomes `*`.
-  static func pattern(_ example: String) -> String {
-    var result = ""
-    for character in example {
-      if character.isNumber || character == "x" && result.hasSuffix(".") {
-        if !result.hasSuffix("*") { result.append("*") }
-      } else {
-        result.append(character)
       }
     }
     return result

@@ -10,6 +10,8 @@ enum ProseReader {
   ) -> Bool {
     guard text.folded.count(where: Folding.isWordScalar) >= 4 else { return false }
     if text.folded.last == 0x3F, !hasTime { return false }
+    // What ends in a colon introduces something.
+    if text.folded.last == 0x3A { return false }
     if hits.of(.opinion).contains(where: { $0.start <= 2 }) { return false }
     let start = lead(text, hits)
     if isPast(text, hits, from: start) { return false }
@@ -28,7 +30,7 @@ enum ProseReader {
     if hasRate, hasVerb || hits.contains(.criterion) || hits.contains(.counter) {
       return !isTalk
     }
-    if hasTime, hasVerb { return true }
+    if hasTime, hasVerb { return !hits.contains(.opinion) }
     if intends, hasVerb { return !isTalk }
     if isConditional(text, hits), hasVerb { return text.count <= 60 }
     if isObjectFirst(text), hasVerb { return !isTalk }

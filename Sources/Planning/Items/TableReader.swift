@@ -42,8 +42,6 @@ struct TableReader {
       if columns.items.contains(where: columns.states.contains) { columns.items = [] }
     } else if let last = goals.last {
       columns.items = [last]
-    } else if !columns.criteria.isEmpty {
-      columns.items = []
     } else if hasTime, !table.headers.isEmpty {
       columns.items = spokenColumns(table, rows, outline, excluding: columns.states, isTime)
     } else if hasTime || !columns.states.isEmpty {

@@ -38,6 +38,7 @@ enum Role: String, Hashable, Sendable {
     let body = withoutBrackets(text)
     let roles = hits.all.filter {
       classes[$0.wordClass] != nil && body[$0.start] && body[$0.end - 1]
+        && (isTitle || $0.wordClass != .roleContext || $0.value != "title")
     }
     if let lead = sentenceLead(text, hits) { return lead.avoids ? .practice : nil }
     guard !roles.isEmpty else { return nil }

@@ -11,12 +11,12 @@ struct QuantityReader {
     let isLeading: Bool
   }
 
-  private let text: PlainText
-  private let hits: Hits
-  private let numbers: NumberReader
+  let text: PlainText
+  let hits: Hits
+  let numbers: NumberReader
   /// Places that are dates, names, examples or titles.
-  private var taken: [Bool]
-  private let hasRate: Bool
+  var taken: [Bool]
+  let hasRate: Bool
 
   /// Returns the bars of a clause, in order.
   ///
@@ -31,7 +31,7 @@ struct QuantityReader {
     return reader.run(from: start)
   }
 
-  private init(text: PlainText, hits: Hits, times: [Range<Int>], hasRate: Bool) {
+  init(text: PlainText, hits: Hits, times: [Range<Int>], hasRate: Bool) {
     self.text = text
     self.hits = hits
     self.hasRate = hasRate
@@ -46,7 +46,7 @@ struct QuantityReader {
   }
 
   /// What follows `如` in the same brackets, and what stands in a book's title, sets no bar.
-  private mutating func markExamples() {
+  mutating func markExamples() {
     var titles = 0
     for position in 0..<text.count {
       if text.folded[position] == 0x300A { titles += 1 }
@@ -64,23 +64,23 @@ struct QuantityReader {
     }
   }
 
-  private func at(_ position: Int) -> UInt32 {
+  func at(_ position: Int) -> UInt32 {
     position >= 0 && position < text.count ? text.folded[position] : 0
   }
 
-  private func skip(_ start: Int) -> Int {
+  func skip(_ start: Int) -> Int {
     var position = start
     while Folding.isBlank(at(position)), position < text.count { position += 1 }
     return position
   }
 
-  private func back(_ start: Int) -> Int {
+  func back(_ start: Int) -> Int {
     var position = start
     while position > 0, Folding.isBlank(at(position - 1)) { position -= 1 }
     return position
   }
 
-  private func run(from start: Int) -> [Found] {
+  func run(from start: Int) -> [Found] {
     var result: [Found] = []
     var position = start
     while position < text.count {
@@ -98,7 +98,7 @@ struct QuantityReader {
     return result
   }
 
-  private func found(at start: Int, start clause: Int) -> Found? {
+  func found(at start: Int, start clause: Int) -> Found? {
     if let percent = hits.at(start, .percent), let number = numbers.number(at: percent.end) {
       return make(number, from: start, clause: clause, percent: true)
     }
@@ -107,7 +107,7 @@ struct QuantityReader {
   }
 
   /// Not the tail of a name (`P99`, `v1.0`), an ordinal (`第3`, `TOP250`) or another number.
-  private func begins(_ start: Int, _ number: NumberToken) -> Bool {
+  func begins(_ start: Int, _ number: NumberToken) -> Bool {
     let before = at(start - 1)
     if number.isWord {
       // Two of something is 两; 二本, 二线 are names.
@@ -129,7 +129,7 @@ struct QuantityReader {
     return back(start) < start && hits.ending(at: back(start), .compare)?.value == "rank"
   }
 
-  private func make(_ number: NumberToken, from start: Int, clause: Int, percent: Bool) -> Found? {
+  func make(_ number: NumberToken, from start: Int, clause: Int, percent: Bool) -> Found? {
     var low = number.thousandths
     var high: Int?
     var end = number.range.upperBound
@@ -185,7 +185,7 @@ struct QuantityReader {
       unit: unit?.time, isCompared: comparison != nil, isLeading: back(begin) == clause)
   }
 
-  private func prefix(endingAt position: Int) -> (
+  func prefix(endingAt position: Int) -> (
     comparison: PlanQuantity.Comparison, start: Int, isRank: Bool
   )? {
     let words = hits.all.filter { $0.wordClass == .compare && $0.end == position }
@@ -198,70 +198,14 @@ struct QuantityReader {
   }
 
   /// The unit behind a number, and what it counts.
-  private struct Unit {
+  struct Unit {
     let text: String
     let noun: String?
     let end: Int
     let time: TimeUnit?
   }
 
-  private func unit(behind end: Int, number: NumberToken, percent: Bool) -> Unit? {
-    if percent { return Unit(text: "%", noun: "percent", end: end, time: nil) }
-    let start = skip(end)
-    if let mark = hits.at(start, .unit) {
-      let counter = hits.at(start, .counter)
-      if counter.map({ $0.end <= mark.end }) ?? true {
-        return Unit(
-          text: text.string(start..<mark.end), noun: mark.value + "s", end: mark.end,
-          time: TimeUnit(rawValue: mark.value))
-      }
-    }
-    if let counter = hits.at(start, .counter) {
-      let noun = counter.value.isEmpty || counter.value == "times" ? noun(behind: counter.end) : nil
-      let value = noun ?? (counter.value.isEmpty ? nil : counter.value)
-      return Unit(text: text.string(start..<counter.end), noun: value, end: counter.end, time: nil)
-    }
-    // `20 easy LeetCode problems`: the noun a few words on.
-    guard Folding.isLatinLetter(at(start)), start > end || number.isWord else { return nil }
-    var position = start
-    var words = 0
-    while position < text.count, position - start < 40, words < 4 {
-      if let counter = hits.at(position, .counter) {
-        return Unit(
-          text: text.string(counter.range), noun: counter.value, end: counter.end, time: nil)
-      }
-      while Folding.isWordScalar(at(position)) { position += 1 }
-      guard Folding.isBlank(at(position)) || at(position) == 0x2D else { return plural(start) }
-      position = skip(position + 1)
-      words += 1
-    }
-    return plural(start)
-  }
-
-  /// `5 jobs`: a plural that no list knows.
-  private func plural(_ start: Int) -> Unit? {
-    var end = start
-    while Folding.isLatinLetter(at(end)) { end += 1 }
-    guard end - start >= 4, at(end - 1) == 0x73, at(end - 2) != 0x73 else { return nil }
-    return Unit(text: text.string(start..<end), noun: nil, end: end, time: nil)
-  }
-
-  /// 至少3个**测试用例**: the noun that the classifier counts.
-  private func noun(behind end: Int) -> String? {
-    var position = end
-    while position < min(text.count, end + 14) {
-      let scalar = at(position)
-      if [0x2C, 0x3B, 0x3002, 0x29, 0x2B].contains(scalar) { return nil }
-      if let hit = hits.at(position, .noun) { return hit.value }
-      if let hit = hits.at(position, .counter), Folding.isLatinLetter(scalar), !hit.value.isEmpty {
-        return hit.value
-      }
-      position += 1
-    }
-    return nil
-  }
-
-  private func accepts(
+  func accepts(
     _ number: NumberToken, unit: Unit?, isCompared: Bool, begin: Int, clause: Int, end: Int
   ) -> Bool {
     let isLeading = back(begin) <= clause
@@ -274,7 +218,7 @@ struct QuantityReader {
       // `一个` in running text is an article.
       if number.isWord, number.whole == 1, !isCompared { return isLeading || isRated(begin) }
       if number.isWord, number.hasDecimals { return false }
-      if unit.noun == "percent", !isCompared { return isShare(begin) }
+      if unit.noun == "percent", !isCompared { return isLeading || isMeasured(begin) }
       return true
     }
     if isCompared, !number.isWord { return number.digits <= 7 && !Folding.isLatinLetter(at(end)) }
@@ -283,16 +227,20 @@ struct QuantityReader {
   }
 
   /// 每天**一道**: a rate stands a few characters before.
-  private func isRated(_ begin: Int) -> Bool {
+  func isRated(_ begin: Int) -> Bool {
     hits.all.contains { $0.wordClass == .cadence && $0.end <= begin && begin - $0.end <= 4 }
   }
 
-  /// `占70%精力` shares out effort; it is no bar.
-  private func isShare(_ begin: Int) -> Bool {
-    at(back(begin) - 1) != 0x5360
+  /// `覆盖率 80%` is a bar; `占70%精力` and `提升60%` share out effort or tell a story.
+  func isMeasured(_ begin: Int) -> Bool {
+    let end = at(back(begin) - 1) == 0x3A ? back(back(begin) - 1) : back(begin)
+    return hits.all.contains {
+      $0.wordClass == .criterion && $0.end == end
+        && CriteriaWords.shared.groups[$0.value]?.contains("coverage") == true
+    }
   }
 
-  private func isExerciseCount(_ number: NumberToken, begin: Int, end: Int) -> Bool {
+  func isExerciseCount(_ number: NumberToken, begin: Int, end: Int) -> Bool {
     guard skip(end) == text.count || Folding.isPunctuation(at(skip(end))), begin > 0,
       let value = number.whole, value >= 10,
       Folding.isBlank(at(begin - 1)) || Folding.isEastAsian(at(begin - 1))

@@ -54,7 +54,7 @@ extension TimeReader {
     return (.day(year: year, month: month, day: day), position)
   }
 
-  private func digitPoint(at start: Int) -> Found? {
+  func digitPoint(at start: Int) -> Found? {
     if let (point, end) = isoPoint(at: start) { return Found(point: point, end: end) }
     guard let first = numbers.number(at: start, words: false) else { return nil }
     let end = first.range.upperBound
@@ -75,7 +75,7 @@ extension TimeReader {
   }
 
   /// `9-12月` as the start of a range: the first month, with the mark lent by the second.
-  private func monthRange(_ value: Int, year: Int?, end: Int) -> Found? {
+  func monthRange(_ value: Int, year: Int?, end: Int) -> Found? {
     guard (1...12).contains(value), let position = connector(at: end),
       let second = numbers.number(at: position, words: false), let other = second.whole,
       (1...12).contains(other), second.digits <= 2, !second.hasDecimals,
@@ -85,7 +85,7 @@ extension TimeReader {
   }
 
   /// What follows `M月`: a day, a third, or nothing.
-  private func monthPoint(_ month: Int, year: Int?, mark: Int) -> Found {
+  func monthPoint(_ month: Int, year: Int?, mark: Int) -> Found {
     let end = hits.at(mark, .monthMark)?.end ?? mark + 1
     if let part = hits.at(end, .monthPart), !isWordStart(part.end, after: part) {
       return Found(point: .month(year: year, month: month, part: part.value), end: part.end)
@@ -106,11 +106,11 @@ extension TimeReader {
   }
 
   /// `中` is a third only at the end of the words (`9月中`), not in `9月中期` or `9月中国`.
-  private func isWordStart(_ end: Int, after part: Vocabulary.Hit) -> Bool {
+  func isWordStart(_ end: Int, after part: Vocabulary.Hit) -> Bool {
     part.end - part.start == 1 && part.value == "second-third" && Folding.isEastAsian(at(end))
   }
 
-  private func yearPoint(_ year: Int, _ end: Int) -> Found? {
+  func yearPoint(_ year: Int, _ end: Int) -> Found? {
     var position = end
     if let mark = hits.at(skip(end), .yearMark) {
       position = mark.end
@@ -158,10 +158,10 @@ extension TimeReader {
     return isAlone ? Found(point: .yearPart(year: year, part: "whole"), end: end) : nil
   }
 
-  private func start(of end: Int, digits: Int) -> Int { end - digits }
+  func start(of end: Int, digits: Int) -> Int { end - digits }
 
   /// `2025.09`, `8.29-9.21`, `10.7`.
-  private func dottedPoint(at start: Int, end: Int) -> Found? {
+  func dottedPoint(at start: Int, end: Int) -> Found? {
     var position = start
     func digits() -> (value: Int, count: Int) {
       var value = 0
@@ -199,7 +199,7 @@ extension TimeReader {
   }
 
   /// Whether the number stands behind a connector that follows another dotted date.
-  private func isRangeEnd(_ start: Int) -> Bool {
+  func isRangeEnd(_ start: Int) -> Bool {
     var position = start
     while position > 0, Folding.isBlank(folded[position - 1]) { position -= 1 }
     guard let hit = hits.ending(at: position, .range) else { return false }
@@ -209,7 +209,7 @@ extension TimeReader {
   }
 
   /// `9/1`, `09/01/2025`.
-  private func slashedPoint(_ first: Int, at start: Int, end: Int) -> Found? {
+  func slashedPoint(_ first: Int, at start: Int, end: Int) -> Found? {
     guard let number = numbers.number(at: end + 1, words: false), let second = number.whole,
       number.digits <= 2, !number.hasDecimals
     else { return nil }
@@ -230,204 +230,5 @@ extension TimeReader {
     found.needsRange = year == nil && !isAtLead
     found.isAmbiguous = year != nil && first <= 12 && second <= 12 && first != second
     return found
-  }
-
-  /// `5 January 2025`, `5th of May`.
-  private func dayBeforeMonth(_ day: Int, end: Int) -> Found? {
-    guard (1...31).contains(day) else { return nil }
-    var position = ordinalSuffix(end)
-    position = skip(position)
-    if at(position) == 0x6F, at(position + 1) == 0x66, Folding.isBlank(at(position + 2)) {
-      position = skip(position + 2)
-    } else if at(position) == 0x64, at(position + 1) == 0x65, Folding.isBlank(at(position + 2)) {
-      position = skip(position + 2)
-    }
-    guard let name = hits.at(position, .monthName), let month = Int(name.value),
-      isMonthName(name)
-    else { return nil }
-    let (year, behind) = trailingYear(name.end)
-    return Found(point: .day(year: year, month: month, day: day), end: behind)
-  }
-
-  private func ordinalSuffix(_ end: Int) -> Int {
-    let pair = [at(end), at(end + 1)]
-    let suffixes: [[UInt32]] = [[0x73, 0x74], [0x6E, 0x64], [0x72, 0x64], [0x74, 0x68]]
-    return suffixes.contains(pair) && !Folding.isLatinLetter(at(end + 2)) ? end + 2 : end
-  }
-
-  /// `may`, `march`, `sep` are months when capital.
-  private func isMonthName(_ hit: Vocabulary.Hit) -> Bool {
-    hit.end - hit.start > 5 || isCapital(hit.start) || Folding.isDigit(at(skip(hit.end)))
-  }
-
-  private func trailingYear(_ end: Int) -> (Int?, Int) {
-    var position = end
-    if at(position) == 0x2E || at(position) == 0x2C { position += 1 }
-    position = skip(position)
-    if at(position) == 0x27, let number = numbers.number(at: position + 1, words: false),
-      number.digits == 2, let value = number.whole
-    {
-      return (2000 + value, number.range.upperBound)
-    }
-    guard let number = numbers.number(at: position, words: false), number.digits == 4,
-      !number.hasDecimals, let year = number.whole, (1990...2100).contains(year)
-    else { return (nil, end) }
-    return (year, number.range.upperBound)
-  }
-
-  /// `January 5th, 2025`, `mid March`, `end of 2025`, `Jan 2025`.
-  private func englishPoint(at start: Int) -> Found? {
-    var position = start
-    var part = "whole"
-    if let prefix = hits.at(start, .monthPrefix) {
-      part = prefix.value
-      position = skip(prefix.end)
-      if at(position) == 0x2D { position += 1 }
-      if let year = numbers.number(at: position, words: false), year.digits == 4,
-        let value = year.whole, (1990...2100).contains(value)
-      {
-        let edge = part == "early" ? "start" : part == "end" ? "end" : "middle"
-        return Found(point: .yearPart(year: value, part: edge), end: year.range.upperBound)
-      }
-      if let relative = hits.at(position, .relative), part == "end",
-        let point = relativePoint(relative)
-      {
-        return Found(point: point, end: relative.end)
-      }
-    }
-    guard let name = hits.at(position, .monthName), let month = Int(name.value), isMonthName(name)
-    else { return nil }
-    let behind = at(name.end) == 0x2E ? name.end + 1 : name.end
-    let next = skip(behind)
-    if part == "whole", let day = numbers.number(at: next, words: false), day.digits <= 2,
-      let value = day.whole, (1...31).contains(value), !day.hasDecimals,
-      hits.at(skip(day.range.upperBound), .unit) == nil
-    {
-      let (year, end) = trailingYear(ordinalSuffix(day.range.upperBound))
-      return Found(point: .day(year: year, month: month, day: value), end: end)
-    }
-    let (year, end) = trailingYear(name.end)
-    return Found(point: .month(year: year, month: month, part: part), end: end)
-  }
-
-  func relativePoint(_ hit: Vocabulary.Hit) -> TimePoint? {
-    let parts = hit.value.split(separator: " ")
-    guard parts.count == 2, let unit = TimeUnit(rawValue: String(parts[0])),
-      let delta = Int(parts[1])
-    else { return nil }
-    return .relative(unit, delta)
-  }
-
-  private func wordPoint(at start: Int) -> Found? {
-    if let found = ordinalPoint(at: start) { return found }
-    if let hit = hits.at(start, .now) {
-      // `现在` alone is a turn of phrase; `现在开始` begins something.
-      let needsMore = hit.value == "bare" && hits.at(skip(hit.end), .openEnd) == nil
-      return Found(point: .now, end: hit.end, needsRange: needsMore)
-    }
-    if let hit = hits.at(start, .relative), let point = relativePoint(hit) {
-      // 明年1月, 今年下半年, next year in March
-      if case .relative(.year, let delta) = point {
-        let next = skip(hit.end)
-        if let number = numbers.number(at: next), let month = number.whole,
-          (1...12).contains(month),
-          let mark = hits.at(number.range.upperBound, .monthMark)
-        {
-          let found = monthPoint(month, year: nil, mark: mark.start)
-          return Found(point: shifted(found.point, by: delta), end: found.end)
-        }
-        if let part = hits.at(next, .yearPart) {
-          return Found(
-            point: shifted(.yearPart(year: nil, part: part.value), by: delta), end: part.end)
-        }
-      }
-      return Found(point: point, end: hit.end)
-    }
-    if let found = termPoint(at: start) { return found }
-    if let hit = hits.at(start, .yearPart), hit.value != "whole" {
-      let needsCapital = Folding.isLatinLetter(folded[start]) && !isCapital(start)
-      if needsCapital, hit.end - hit.start < 5 { return nil }
-      let (year, end) = trailingYear(hit.end)
-      if Folding.isLatinLetter(folded[start]), year == nil, place == .running,
-        hit.end - hit.start > 2
-      {
-        return nil
-      }
-      return Found(point: .yearPart(year: year, part: hit.value), end: year == nil ? hit.end : end)
-    }
-    return nil
-  }
-
-  /// Encodes "the year after the anchor's" as a year near zero, for the resolver to add.
-  private func shifted(_ point: TimePoint, by delta: Int) -> TimePoint {
-    switch point {
-    case .day(_, let month, let day): .day(year: delta, month: month, day: day)
-    case .month(_, let month, let part): .month(year: delta, month: month, part: part)
-    case .yearPart(_, let part): .yearPart(year: delta, part: part)
-    default: point
-    }
-  }
-
-  /// `第3周`, `第1-2周`, `Week 3`, `Day 12`.
-  private func ordinalPoint(at start: Int) -> Found? {
-    if let prefix = hits.at(start, .ordinal) {
-      guard let number = numbers.number(at: skip(prefix.end)), let value = number.whole,
-        (1...400).contains(value)
-      else { return nil }
-      var end = skip(number.range.upperBound)
-      if let unit = hits.at(end, .unit), let timeUnit = TimeUnit(rawValue: unit.value),
-        isOrdinalUnit(timeUnit), hits.at(end, .phase) == nil
-      {
-        return Found(point: .ordinal(timeUnit, value), end: unit.end)
-      }
-      if let position = connector(at: end),
-        let second = numbers.number(at: skip(hits.at(position, .ordinal)?.end ?? position)),
-        let unit = hits.at(skip(second.range.upperBound), .unit),
-        let timeUnit = TimeUnit(rawValue: unit.value), isOrdinalUnit(timeUnit)
-      {
-        end = number.range.upperBound
-        return Found(point: .ordinal(timeUnit, value), end: end)
-      }
-      return nil
-    }
-    guard let word = hits.at(start, .ordinalWord), let unit = TimeUnit(rawValue: word.value),
-      place == .lead || isOpening(start)
-    else { return nil }
-    let isShort = word.end - word.start == 1
-    let position = isShort ? word.end : skip(at(word.end) == 0x23 ? word.end + 1 : word.end)
-    guard let number = numbers.number(at: position, words: !isShort), let value = number.whole,
-      (1...400).contains(value), !number.hasDecimals
-    else { return nil }
-    return Found(point: .ordinal(unit, value), end: number.range.upperBound)
-  }
-
-  /// `Andrew's course, weeks 1-5` are weeks of the course; in running text a week of the plan
-  /// opens the line or a bracket, or follows a preposition.
-  private func isOpening(_ start: Int) -> Bool {
-    var before = start
-    while before > 0, Folding.isBlank(at(before - 1)) { before -= 1 }
-    if before == 0 || at(before - 1) == 0x28 || at(before - 1) == 0x3A { return true }
-    return hits.ending(at: before, .withinBefore) != nil
-      || hits.ending(at: before, .beforeWord) != nil
-      || hits.ending(at: before, .deadline) != nil || hits.ending(at: before, .openStart) != nil
-  }
-
-  private func isOrdinalUnit(_ unit: TimeUnit) -> Bool {
-    unit == .week || unit == .day || unit == .month || unit == .quarter || unit == .year
-  }
-
-  /// `大三下学期`, `秋招`.
-  private func termPoint(at start: Int) -> Found? {
-    if let year = hits.at(start, .term) {
-      var end = year.end
-      if let part = hits.at(skip(end), .termPart) {
-        end = part.end
-      } else if at(end) == 0x28, let part = hits.at(end + 1, .termPart) {
-        end = part.end
-      }
-      return Found(point: .term(text.string(start..<end)), end: end)
-    }
-    guard let hit = hits.at(start, .season) else { return nil }
-    return Found(point: .term(text.string(start..<hit.end)), end: hit.end)
   }
 }

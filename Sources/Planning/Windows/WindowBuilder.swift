@@ -23,14 +23,14 @@ struct WindowBuilder {
   /// Days on which the document says an item was finished (`✅ 2025-01-01`), by node.
   private(set) var completed: Set<Int> = []
 
-  private let outline: Outline
-  private let readings: [NodeReading]
-  private let factory: WindowFactory
-  private var dateLines: [Int: PlanWindow] = [:]
-  private var timeLabels: [Int: Int] = [:]
-  private var firstDateLines: [Int: PlanWindow] = [:]
-  private var blockWindow: (block: Int, parent: Int?, window: PlanWindow)?
-  private var rowWindows: [Int: PlanWindow] = [:]
+  let outline: Outline
+  let readings: [NodeReading]
+  let factory: WindowFactory
+  var dateLines: [Int: PlanWindow] = [:]
+  var timeLabels: [Int: Int] = [:]
+  var firstDateLines: [Int: PlanWindow] = [:]
+  var blockWindow: (block: Int, parent: Int?, window: PlanWindow)?
+  var rowWindows: [Int: PlanWindow] = [:]
 
   init(outline: Outline, readings: [NodeReading], resolver: WindowResolver) {
     self.outline = outline
@@ -57,49 +57,7 @@ struct WindowBuilder {
 
   // MARK: Headings
 
-  private func chains(_ resolver: WindowResolver) -> [Int: PlanWindow] {
-    var groups: [Int: [OffsetChains.Member]] = [:]
-    for (index, section) in outline.sections.enumerated() {
-      guard let parent = section.parent,
-        let member = member(section.title, section.hits, section.line, index)
-      else { continue }
-      groups[parent, default: []].append(member)
-    }
-    var result: [Int: PlanWindow] = [:]
-    for (_, members) in groups {
-      result.merge(OffsetChains.windows(members, resolver: resolver)) { first, _ in first }
-    }
-    return result
-  }
-
-  private func nodeChains(_ resolver: WindowResolver) -> [Int: PlanWindow] {
-    var groups: [Int: [OffsetChains.Member]] = [:]
-    for (index, node) in outline.nodes.enumerated() where node.row == nil {
-      guard let member = member(node.text, node.hits, node.line, index) else { continue }
-      groups[node.parent ?? -1 - node.section, default: []].append(member)
-    }
-    var result: [Int: PlanWindow] = [:]
-    for (_, members) in groups where members.count >= 2 {
-      result.merge(OffsetChains.windows(members, resolver: resolver)) { first, _ in first }
-    }
-    return result
-  }
-
-  private func member(_ text: PlainText, _ hits: Hits, _ line: Int, _ owner: Int) -> OffsetChains
-    .Member?
-  {
-    guard text.folded.contains(where: Folding.isDigit) || hits.contains(.number) else { return nil }
-    let found = DurationReader.durations(text, hits: hits).first {
-      $0.isBracketed && !$0.isSpan && [.week, .month, .quarter, .year, .day].contains($0.unit)
-    }
-    guard let duration = found else { return nil }
-    return OffsetChains.Member(
-      owner: owner, line: line, duration: duration,
-      raw: text.string(text.trimmed(duration.range)),
-      isPhase: hits.contains(.phaseTerm) || hits.contains(.phase))
-  }
-
-  private mutating func readSections(_ chains: [Int: PlanWindow]) {
+  mutating func readSections(_ chains: [Int: PlanWindow]) {
     for (index, section) in outline.sections.enumerated() where section.line > 0 || section.isPseudo
     {
       let parent = section.parent.flatMap { sections[$0] }
@@ -120,7 +78,7 @@ struct WindowBuilder {
   }
 
   /// `Timeline: Jan 6 – Apr 27, 2025` right below a heading, before what it governs is read.
-  private func timeLabel(_ section: Int, parent: PlanWindow?) -> PlanWindow? {
+  func timeLabel(_ section: Int, parent: PlanWindow?) -> PlanWindow? {
     guard let index = timeLabels[section] else { return nil }
     let node = outline.nodes[index]
     let window = factory.make(
@@ -130,7 +88,7 @@ struct WindowBuilder {
   }
 
   /// A section's own words win, unless they name no days and those above do.
-  private func merge(_ own: PlanWindow?, _ parent: PlanWindow?) -> (PlanWindow?, Bool) {
+  func merge(_ own: PlanWindow?, _ parent: PlanWindow?) -> (PlanWindow?, Bool) {
     guard let own else { return (parent, false) }
     if own.hasDays || parent?.hasDays != true {
       return (own.contradicting(parent), true)
@@ -140,7 +98,7 @@ struct WindowBuilder {
 
   // MARK: Tables
 
-  private mutating func readTableRows() {
+  mutating func readTableRows() {
     var byRow: [Int: PlanWindow] = [:]
     var strengths: [Int: Bool] = [:]
     for (index, node) in outline.nodes.enumerated() {
@@ -173,7 +131,7 @@ struct WindowBuilder {
 
   // MARK: Nodes
 
-  private mutating func read(_ index: Int, chain: PlanWindow?) {
+  mutating func read(_ index: Int, chain: PlanWindow?) {
     let node = outline.nodes[index]
     if isTimeOnly[index] { return }
     let inherited = inherited(node)
@@ -194,11 +152,11 @@ struct WindowBuilder {
     }
   }
 
-  private func leads(_ ranges: [Range<Int>], _ text: PlainText) -> Bool {
+  func leads(_ ranges: [Range<Int>], _ text: PlainText) -> Bool {
     ranges.contains { $0.lowerBound <= 2 }
   }
 
-  private func inherited(_ node: Outline.Node) -> PlanWindow? {
+  func inherited(_ node: Outline.Node) -> PlanWindow? {
     if let row = node.row, let window = rowWindows[row] { return window }
     if let blockWindow, blockWindow.block == node.block, blockWindow.parent == node.parent,
       node.kind == .paragraph
@@ -216,7 +174,7 @@ struct WindowBuilder {
   }
 
   /// A bare date line, `时间：…`, `最佳时机：…`, `耗时：…` speak of what stands around them.
-  private mutating func placeElsewhere(_ index: Int, _ made: WindowFactory.Made) -> Bool {
+  mutating func placeElsewhere(_ index: Int, _ made: WindowFactory.Made) -> Bool {
     let node = outline.nodes[index]
     let reading = readings[index]
     switch reading.labelRole {
@@ -251,11 +209,11 @@ struct WindowBuilder {
   }
 
   /// `作者：… 日期：2025-07-01`, `today is …`: the document's date, not that of what follows.
-  private func isDateField(_ node: Outline.Node) -> Bool {
+  func isDateField(_ node: Outline.Node) -> Bool {
     [.roleUpdated, .roleDated, .dateProse, .roleReview].contains { node.hits.contains($0) }
   }
 
-  private mutating func setWindow(_ window: PlanWindow?, around node: Outline.Node) {
+  mutating func setWindow(_ window: PlanWindow?, around node: Outline.Node) {
     guard let window else { return }
     if let parent = node.parent, !isOwn[parent] {
       nodes[parent] = window
@@ -272,7 +230,7 @@ struct WindowBuilder {
   }
 
   /// Whether hardly anything but the time stands on a line.
-  private func covers(_ ranges: [Range<Int>], _ text: PlainText) -> Bool {
+  func covers(_ ranges: [Range<Int>], _ text: PlainText) -> Bool {
     var rest = 0
     for position in 0..<text.count where Folding.isWordScalar(text.folded[position]) {
       if !ranges.contains(where: { $0.contains(position) }) { rest += 1 }

@@ -33,6 +33,10 @@ struct WindowResolver: Sendable {
   func days(of expression: TimeExpression, in parent: PlanWindow?) -> Days {
     var days = Days()
     let points = [expression.start, expression.end].compactMap { $0 }
+    if let first = expression.start, isOrdinal(first), let parent, isBeyond(first, parent) {
+      // Week 9 below month 3 is the ninth of the plan, not of the month.
+      return self.days(of: expression, in: nil)
+    }
     days.isImpossible = points.contains(where: isImpossible)
     if days.isImpossible { return days }
     guard let first = expression.start, let second = expression.end else { return days }
@@ -62,6 +66,15 @@ struct WindowResolver: Sendable {
       days.end = parent.end
     }
     return days
+  }
+
+  /// Whether more than half of the first block lies behind the enclosing window.
+  private func isBeyond(_ point: TimePoint, _ parent: PlanWindow) -> Bool {
+    guard case .ordinal(let unit, let number) = point, let range = parent.range, anchor?.day != nil,
+      let start = add((number - 1) * 1000, unit, to: range.start),
+      let next = add(number * 1000, unit, to: range.start)
+    else { return false }
+    return (range.end.distance(to: next) - 1) * 2 > start.distance(to: next)
   }
 
   private func isOrdinal(_ point: TimePoint) -> Bool {
@@ -258,7 +271,8 @@ struct WindowResolver: Sendable {
   {
     let known = parent?.start ?? anchor?.day
     let monthDay = parent?.startMonthDay ?? anchor?.monthDay
-    let assumption: PlanWindow.Assumption? = parent?.start == nil ? .offset : nil
+    let isCounted = parent?.start == nil || parent?.certainty == .assumed
+    let assumption: PlanWindow.Assumption? = isCounted ? .offset : nil
     guard
       let base = known ?? monthDay.flatMap({ CivilDay(year: 2023, month: $0.month, day: $0.day) }),
       let start = add((number - 1) * 1000, unit, to: base),
