@@ -103,3 +103,12 @@ extension Array<UInt8> {
     for index in range { append(span[index]) }
   }
 }
+
+/// Steps over blanks of any width.
+func skipBlanks(_ bytes: borrowing Span<UInt8>, _ index: inout Int, _ end: Int) {
+  while index < end {
+    let scalar = ScalarRead(bytes, at: index, before: end)
+    guard ScalarClass.isBlank(scalar.value) else { return }
+    index += scalar.length
+  }
+}

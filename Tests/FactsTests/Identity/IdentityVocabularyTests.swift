@@ -19,7 +19,8 @@ import Testing
     ("Abbott", "abbott@example.org", .person),
     ("Lin Robot", "lin@example.org", .person),
     ("GitHub", "noreply@github.com", .person),
-    ("Claudette", "claudette@example.org", .person),
+    ("Claude Dubois", "claude@example.org", .person),
+    ("Devin", "devin@example.org", .person),
     ("", "", .person),
   ])
   func `robots and agents are known by name or address`(
