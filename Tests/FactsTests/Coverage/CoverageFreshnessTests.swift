@@ -7,7 +7,8 @@ import Testing
   static let report = "SF:/ci/src/app.py\nDA:1,1\nend_of_record\n"
 
   private func freshness(_ history: HistoryScript) throws -> CoverageFreshness? {
-    let repository = try FixtureRepository(history).open()
+    let fixture = try FixtureRepository(history)
+    let repository = try Repository.open(at: fixture.path, trust: .everyone)
     let head = try #require(try repository.head().commit)
     let treeID = try #require(try repository.commit(head).0.tree)
     let (tree, _) = try GitTreeSource.files(of: treeID, in: repository)
