@@ -8,7 +8,6 @@ import Testing
 
   private func freshness(_ history: HistoryScript) throws -> CoverageFreshness? {
     let fixture = try FixtureRepository(history)
-    defer { withExtendedLifetime(fixture) {} }
     let repository = try Repository.open(at: fixture.path, trust: .everyone)
     let head = try #require(try repository.head().commit)
     let treeID = try #require(try repository.commit(head).0.tree)
