@@ -131,7 +131,7 @@ let package = Package(
       name: "CommandsTests",
       dependencies: [
         "Commands", "Reports", "Certification", "Planning", "Rules", "Activity", "Facts", "GitReader",
-        "CivilTime", "MilepostResources", "StrictJSON", "FixtureKit",
+        "CivilTime", "MilepostResources", "StrictJSON", "FixtureKit", crypto,
       ], swiftSettings: strict),
     .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
     .testTarget(

@@ -50,8 +50,9 @@ struct CertifyCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global) { context throws(Failure) in
-      let opener = try RepositoryOpener(
+      var opener = try RepositoryOpener(
         environment: context.environment, trustsEverybody: trustOwner)
+      opener.hashesEveryObject = true
       let evidence = try EvidenceMaker(
         context: context, opener: opener,
         candidates: try RepositoryFinder(context: context).find(repositories), authors: author,

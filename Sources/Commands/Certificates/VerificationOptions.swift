@@ -37,8 +37,11 @@ struct VerificationOptions: ParsableArguments {
     guard !repositories.isEmpty else {
       return Verification.outcome(of: bytes, request: request, rederivation: nil)
     }
+    var opener = try RepositoryOpener(
+      environment: context.environment, trustsEverybody: trustOwner)
+    opener.hashesEveryObject = true
     let rederivation = EvidenceRederivation(
-      opener: try RepositoryOpener(environment: context.environment, trustsEverybody: trustOwner),
+      opener: opener,
       candidates: try RepositoryFinder(context: context).find(repositories), authors: author,
       planBytes: try plan.map { path throws(Failure) in
         try CertificateFiles(context: context).bytes(path, limit: PlanReader.maximumBytes)

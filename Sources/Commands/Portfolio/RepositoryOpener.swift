@@ -6,6 +6,8 @@ import MilepostResources
 struct RepositoryOpener {
   let trust: OwnerTrust
   let userConfiguration: UserConfiguration
+  /// Whether every object is hashed and compared with its name, as evidence for strangers needs.
+  var hashesEveryObject = false
 
   /// - Parameter trustsEverybody: `--trust-owner`; `MILEPOST_TRUST_OWNER=1` says the same.
   init(environment: ProcessEnvironment, trustsEverybody: Bool) throws(Failure) {
@@ -26,7 +28,9 @@ struct RepositoryOpener {
 
   func open(_ path: String) throws(Failure) -> Repository {
     do {
-      return try Repository.open(at: path, trust: trust)
+      let repository = try Repository.open(at: path, trust: trust)
+      repository.objects.hashesPackedObjects = hashesEveryObject
+      return repository
     } catch {
       throw Failure(error)
     }

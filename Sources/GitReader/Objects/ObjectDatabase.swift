@@ -8,6 +8,12 @@ package final class ObjectDatabase {
   /// Largest object that is read, in bytes, whatever a caller allows.
   package static let largestObject = 64 << 20
 
+  /// Whether every object from a pack is hashed and compared with its name.
+  ///
+  /// Loose objects always are. Off, the index of a pack is believed, which a repository's owner can
+  /// forge; on, reading costs a hash for each object.
+  package var hashesPackedObjects = false
+
   private let folders: ObjectFolders
   private var packs = PackSet()
   private let loose: LooseObjectReader
@@ -96,7 +102,7 @@ package final class ObjectDatabase {
     var damage: String?
     switch packs.read(id) {
     case .content(let content):
-      if !verified || content.computedID == id { return content }
+      if !verified && !hashesPackedObjects || content.computedID == id { return content }
       damage = "the content does not have this id"
     case .absent: break
     case .damaged(let reason): damage = reason

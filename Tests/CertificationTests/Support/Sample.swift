@@ -5,7 +5,9 @@ import Testing
 
 @testable import Certification
 
-/// Keys, records and times that the tests share. The seeds are public: never real keys.
+/// Keys, records and times that the tests share.
+///
+/// The seeds are public: never real keys.
 enum Sample {
   static let now = time("2025-06-01T00:00:00Z")
   static let issued = time("2025-05-01T01:00:00Z")

@@ -60,11 +60,13 @@ struct EvidenceBench {
   }
 
   static func opener() throws -> RepositoryOpener {
-    try RepositoryOpener(
+    var opener = try RepositoryOpener(
       environment: ProcessEnvironment(
         variables: ["HOME": "/nonexistent"], workingDirectory: "/",
         standardOutputIsTerminal: false, standardErrorIsTerminal: false,
         standardInputIsTerminal: false, terminalWidth: 80), trustsEverybody: true)
+    opener.hashesEveryObject = true
+    return opener
   }
 
   static let settings = EvidenceSettings(

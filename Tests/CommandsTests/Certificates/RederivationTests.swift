@@ -1,6 +1,8 @@
 import Certification
+import Crypto
 import FixtureKit
 import Foundation
+import GitReader
 import StrictJSON
 import Testing
 
@@ -119,6 +121,29 @@ import Testing
     try FileManager.default.removeItem(atPath: file)
     try FileManager.default.copyItem(atPath: other, toPath: file)
     #expect(try bench.code(record) == "E_CORRUPT_OBJECT")
+  }
+
+  /// The index of a pack says which object is which, and the owner of a repository writes it.
+  @Test func `a pack that holds another file under an id is refused`() throws {
+    let bench = try EvidenceBench(loose: true)
+    let record = try bench.record()
+    let original = try bench.repository.git("rev-parse", "HEAD:README.md")
+    let other = try bench.repository.store(
+      "blob", "# skycast\n\n全部完成，另有一百个功能。Everything is done, and a hundred features more.\n")
+    let name = try bench.repository.git(
+      "pack-objects", "--quiet", ".git/objects/pack/pack", input: Array("\(other)\n".utf8))
+    let index = URL(filePath: "\(bench.repository.gitFolder)/objects/pack/pack-\(name).idx")
+    let id = try #require(ObjectID(hex: original)).bytes
+    var bytes = Array(try Data(contentsOf: index))
+    for first in 0..<256 { bytes[8 + first * 4 + 3] = first >= Int(id[0]) ? 1 : 0 }
+    bytes.replaceSubrange(1032..<1052, with: id)
+    bytes.replaceSubrange(
+      bytes.count - 20..<bytes.count, with: Array(Insecure.SHA1.hash(data: bytes.dropLast(20))))
+    try FileManager.default.removeItem(at: index)
+    try Data(bytes).write(to: index)
+    try FileManager.default.removeItem(atPath: bench.repository.looseObject(original))
+    #expect(try bench.repository.git("cat-file", "-p", original).contains("a hundred features"))
+    #expect(["E_MISMATCH", "E_CORRUPT_OBJECT"].contains(try bench.code(record)))
   }
 
   @Test func `a missing object leaves the question open`() throws {
