@@ -1,5 +1,6 @@
 import FixtureKit
 import Foundation
+import MilepostResources
 import Testing
 
 @testable import Commands
