@@ -23,7 +23,8 @@ struct ConfigurationReader {
   func read(_ text: String) throws(Failure) -> Configuration {
     var result = Configuration()
     result.path = path
-    guard let root = try yaml.compose(text) else { return result }
+    // `---` alone is a document whose value is null.
+    guard let root = try yaml.compose(text), root.null == nil else { return result }
     let keys = [
       "owner", "time", "streak", "repositories", "plan", "links", "audit", "waivers", "language",
     ]

@@ -13,7 +13,7 @@ import Testing
     ).read(text)
   }
 
-  private func failure(_ text: String) -> Failure? {
+  private func refusal(_ text: String) -> Failure? {
     do {
       _ = try read(text)
       return nil
@@ -173,7 +173,7 @@ import Testing
   func `what is wrong is named, with what would be right`(
     text: String, error: String, help: String
   ) throws {
-    let failure = try #require(failure(text), "\(text)")
+    let failure = try #require(refusal(text), "\(text)")
     #expect(failure.status == .configuration)
     #expect(failure.problem.key == "error.config.\(error)")
     let catalogue = Catalogue(.english)
@@ -182,7 +182,7 @@ import Testing
   }
 
   @Test func `a place is file, line and column`() throws {
-    let failure = try #require(failure("owner:\n  names: [a]\n  email: b\n"))
+    let failure = try #require(refusal("owner:\n  names: [a]\n  email: b\n"))
     #expect(
       failure.problem.arguments["place"] == .text("/home/ada/portfolio/milepost.yml:3:3"))
     #expect(failure.hints == [Message("hint.config.nearest-key", ["key": "emails"])])

@@ -1,4 +1,5 @@
 import CivilTime
+import MilepostResources
 import Testing
 
 @testable import Commands

@@ -1,5 +1,6 @@
 import FixtureKit
 import Glibc
+import MilepostResources
 import Testing
 
 @testable import Commands

@@ -1,4 +1,5 @@
 import Activity
+import Facts
 import FixtureKit
 import MilepostResources
 import Reports
