@@ -30,7 +30,7 @@ enum ProseReader {
     if hasRate, hasVerb || hits.contains(.criterion) || hits.contains(.counter) {
       return !isTalk
     }
-    if hasTime, hasVerb { return !hits.contains(.opinion) }
+    if hasTime, hasVerb { return !hits.of(.opinion).contains { $0.start <= 30 } }
     if intends, hasVerb { return !isTalk }
     if isConditional(text, hits), hasVerb { return text.count <= 60 }
     if isObjectFirst(text), hasVerb { return !isTalk }
