@@ -105,6 +105,14 @@ import Testing
     #expect(items.allSatisfy { $0.cadence?.period == .day })
   }
 
+  @Test func `a bold line that repeats itself is a habit above its steps`() throws {
+    let text = "## 计划\n- **第二级：每周集中重做 (Weekly redo)**\n  - 挑选出2-3道错题\n- **周六：“休息日”**\n  - 上午做一套真题\n"
+    let items = try plan(text).items
+    #expect(items.map(\.text) == ["第二级：每周集中重做 (Weekly redo)", "挑选出2-3道错题", "上午做一套真题"])
+    #expect(items.allSatisfy { $0.kind == .habit })
+    #expect(items.last?.cadence?.weekdays == [.saturday])
+  }
+
   @Test func `numbers are exact`() {
     #expect(PlanNumber(thousandths: 1500).description == "1.5")
     #expect(PlanNumber(7).description == "7")

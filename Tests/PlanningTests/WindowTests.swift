@@ -199,6 +199,11 @@ import Testing
     #expect(windows == ["2025-04-01…2025-04-07", "2025-04-15…2025-04-18"])
   }
 
+  @Test func `a short note below a dated heading is what is done then`() throws {
+    let text = "日期：2025-03-05\n\n## 一阶段 4月\n项目软启动。\n这部分比较难。\n\n## 随想\n项目软启动。\n"
+    #expect(try plan(text).items.map(\.text) == ["项目软启动。"])
+  }
+
   @Test func `a week beyond its month counts from the beginning of the plan`() throws {
     let text = "开始日期：2025-02-03\n\n## 第3个月：实战\n| 周次 | 内容 |\n|---|---|\n| 第9周 | 设计表结构 |\n"
     #expect(try plan(text).items.map { days($0.window) } == ["2025-03-31…2025-04-06"])

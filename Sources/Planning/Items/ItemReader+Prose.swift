@@ -30,7 +30,9 @@ extension ItemReader {
           windows.isOwn[index] && windows.nodes[index]?.isDeadline == true && !times.isEmpty
         // The first sentence of an advice is the deed, the others say what for.
         if isGoal || (isDue || isAdvice) && hits.contains(.verb)
-          || ProseReader.promises(text, hits: hits, isContext: isContext, hasTime: hasTime)
+          || ProseReader.promises(
+            text, hits: hits, isContext: isContext, hasTime: hasTime,
+            isDated: windows.nodes[index]?.hasDays == true)
         {
           add(index, clause, whole: false, kind: nil)
         }

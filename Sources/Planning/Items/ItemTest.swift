@@ -8,7 +8,8 @@ enum ItemTest {
     if node.box != nil { return true }
     let isCounted = hasNumber(node) && hasRate
     if NodeRoles.names(node, reading), reading.state == nil {
-      return reading.isGroup && isCounted && reading.role != .context
+      if reading.isGroup { return isCounted && reading.role != .context }
+      return reading.role != .context && repeatsItself(node, reading)
     }
     if isReference(node.text, reading) { return false }
     // `比如…`, `即便…`, `because …`: an example or an argument, no promise.
@@ -26,6 +27,14 @@ enum ItemTest {
       return windows.isOwn[index] || isCounted
     }
     return true
+  }
+
+  /// `**第二级：每周集中重刷**` names steps and is a habit itself.
+  private static func repeatsItself(_ node: Outline.Node, _ reading: NodeReading) -> Bool {
+    reading.label != nil
+      && CadenceReader.cadences(node.text, hits: node.hits).contains {
+        reading.content.contains($0.range.lowerBound)
+      }
   }
 
   private static func inherited(

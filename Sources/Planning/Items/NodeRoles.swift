@@ -22,6 +22,8 @@ enum NodeRoles {
     guard let own = reading.labelRole else { return inherited }
     // A line about the company stays one, whatever its label says; a reason among tasks is a reason.
     if inherited == .context, own != .goal { return .context }
+    // A single line about risks describes; a heading or a group of them is watched for.
+    if own == .signal { return inherited }
     switch inherited {
     // Questions stay questions, and what a phase is judged by stays a bar.
     case .question?, .signal?: return inherited

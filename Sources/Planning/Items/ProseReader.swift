@@ -5,8 +5,9 @@ enum ProseReader {
   /// - Parameters:
   ///   - isContext: Whether the section describes (status, reasons); then only words of intent count.
   ///   - hasTime: Whether the clause begins with a time of its own.
+  ///   - isDated: Whether what stands above it names days.
   static func promises(
-    _ text: PlainText, hits: Hits, isContext: Bool, hasTime: Bool
+    _ text: PlainText, hits: Hits, isContext: Bool, hasTime: Bool, isDated: Bool
   ) -> Bool {
     guard text.folded.count(where: Folding.isWordScalar) >= 4 else { return false }
     if text.folded.last == 0x3F, !hasTime { return false }
@@ -30,8 +31,14 @@ enum ProseReader {
     if hasRate, hasVerb || hits.contains(.criterion) || hits.contains(.counter) {
       return !isTalk
     }
-    if hasTime, hasVerb { return !hits.contains(.opinion) }
+    if hasTime, hasVerb { return !hits.of(.opinion).contains { $0.start <= 30 } }
     if intends, hasVerb { return !isTalk }
+    // Below a heading with dates a short note such as 「项目软启动。」 is what is done then.
+    if isDated, hasVerb, Folding.isEastAsian(text.folded[0]),
+      text.folded.count(where: Folding.isWordScalar) <= 24
+    {
+      return !hits.contains(.opinion)
+    }
     if isConditional(text, hits), hasVerb { return text.count <= 60 }
     if isObjectFirst(text), hasVerb { return !isTalk }
     return hits.at(start, .verb).map { isImperative($0, text) && !isTalk } ?? false

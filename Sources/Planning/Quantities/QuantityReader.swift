@@ -209,6 +209,8 @@ struct QuantityReader {
     _ number: NumberToken, unit: Unit?, isCompared: Bool, begin: Int, clause: Int, end: Int
   ) -> Bool {
     let isLeading = back(begin) <= clause
+    // 百分之80 is said on purpose.
+    let isWritten = hits.at(begin, .percent) != nil
     if let unit {
       if let time = unit.time {
         // Hours and minutes are bars of habits; days and weeks are windows or efforts.
@@ -218,7 +220,7 @@ struct QuantityReader {
       // `一个` in running text is an article.
       if number.isWord, number.whole == 1, !isCompared { return isLeading || isRated(begin) }
       if number.isWord, number.hasDecimals { return false }
-      if unit.noun == "percent", !isCompared { return isLeading || isMeasured(begin) }
+      if unit.noun == "percent", !isCompared { return isLeading || isWritten || isMeasured(begin) }
       return true
     }
     if isCompared, !number.isWord { return number.digits <= 7 && !Folding.isLatinLetter(at(end)) }
