@@ -32,7 +32,7 @@ extension ItemReader {
         if isGoal || (isDue || isAdvice) && hits.contains(.verb)
           || ProseReader.promises(
             text, hits: hits, isContext: isContext, hasTime: hasTime,
-            isDated: windows.nodes[index]?.hasDays == true)
+            isDated: windows.isDated(node.section))
         {
           add(index, clause, whole: false, kind: nil)
         }

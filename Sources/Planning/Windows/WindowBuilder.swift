@@ -243,6 +243,16 @@ struct WindowBuilder {
     isOwnSection[section] ? sections[section] : firstDateLines[section]
   }
 
+  /// Whether a heading or a date line above names days.
+  func isDated(_ section: Int) -> Bool {
+    var current: Int? = section
+    while let index = current {
+      if dateLines[index]?.hasDays == true || sections[index]?.hasDays == true { return true }
+      current = outline.sections[index].parent
+    }
+    return false
+  }
+
   // MARK: For clauses
 
   /// Returns the window that a clause names itself, or nil.
