@@ -44,7 +44,7 @@ struct EvidenceReader {
     let single = Plan(
       items: [found], anchor: plan.anchor, reviews: [], diagnostics: [], notUnderstood: [])
     let portfolio = try portfolio(reading)
-    let verdict = try verdict(on: single, portfolio: portfolio, reading: reading)
+    let (verdict, planEvents) = try verdict(on: single, portfolio: portfolio, reading: reading)
     let join = EvidenceJoin(verdict: verdict, portfolio: portfolio, settings: settings)
     guard let asOf = UTCTime(seconds: reading.asOf.seconds) else {
       throw EvidenceProblem(.date, reading.asOf.description)
@@ -53,7 +53,8 @@ struct EvidenceReader {
     if let planPlace {
       edits = try PlanEdits(
         opener: opener, reading: reading, place: planPlace, item: found,
-        dayRule: settings.dayRule, read: { bytes throws(EvidenceProblem) in try self.plan(bytes) }
+        dayRule: settings.dayRule, events: planEvents,
+        read: { bytes throws(EvidenceProblem) in try self.plan(bytes) }
       ).count()
     }
     let source = EvidenceJoin.PlanSource(
@@ -111,27 +112,38 @@ struct EvidenceReader {
       parameters: settings.parameters)
   }
 
+  /// Judges the item, and finds the commits that touched the plan: one walk through the history of
+  /// a repository serves both.
   private func verdict(
     on plan: Plan, portfolio: PortfolioFacts, reading: PinnedReader.Reading
-  ) throws(EvidenceProblem) -> ItemVerdict {
+  ) throws(EvidenceProblem) -> (ItemVerdict, planEvents: [PathHistory.Event]) {
     let lookup = ItemLookup(plan)
     let links =
       settings.links
       + TrailerLinks.links(in: reading.history) { lookup.id(named: $0) }
     let first = Judge(portfolio: portfolio, links: links, authorship: Authorship(origins: [:]))
       .report(on: plan)
-    let origins: [Authorship.Key: Authorship.Origin]
+    let reader = OriginReader(
+      opener: opener, history: reading.history, candidates: reading.sources.map(\.candidate),
+      heads: reading.sources.map(\.head))
+    let paths = reader.paths(of: first, in: portfolio)
+    let planIndex = reading.sources.firstIndex { $0.alias == planPlace?.repository }
+    var traced = paths
+    if let planIndex, let planPlace { traced[planIndex, default: []].insert(planPlace.path) }
+    let traces: [Int: PathHistory]
     do throws(Failure) {
-      origins = try OriginReader(
-        opener: opener, history: reading.history, candidates: reading.sources.map(\.candidate),
-        heads: reading.sources.map(\.head)
-      ).origins(of: first, in: portfolio)
+      traces = try reader.traces(of: traced)
     } catch {
       throw EvidenceProblem(.unreadableRepository, "", cause: error.problem)
     }
+    if let damage = traces.values.flatMap(\.problems).first {
+      throw EvidenceProblem(.corruptObject, damage.subject)
+    }
     let report = Judge(
-      portfolio: portfolio, links: links, authorship: Authorship(origins: origins)
+      portfolio: portfolio, links: links,
+      authorship: Authorship(origins: reader.origins(of: paths, traces: traces))
     ).report(on: plan)
-    return report.items[0]
+    let events = planIndex.flatMap { traces[$0]?.events } ?? []
+    return (report.items[0], events.filter { $0.change.path == planPlace?.path })
   }
 }

@@ -13,6 +13,8 @@ struct PlanEdits {
   let place: (repository: String, path: String)
   let item: PlanItem
   let dayRule: DayRule
+  /// The changes of the plan's file.
+  let events: [PathHistory.Event]
   let read: ([UInt8]) throws(EvidenceProblem) -> Plan
 
   func count() throws(EvidenceProblem) -> MilestoneEvidence.Edits {
@@ -25,7 +27,7 @@ struct PlanEdits {
       uniquingKeysWith: { first, _ in first })
     var versions: [ObjectID: Bool] = [:]
     var counts = (before: 0, during: 0, after: 0)
-    for event in try events(source) {
+    for event in events {
       let old = try has(event.change.old, source: source, known: &versions)
       let new = try has(event.change.new, source: source, known: &versions)
       guard old != new else { continue }
@@ -48,23 +50,6 @@ struct PlanEdits {
     if let start = window.start, day < start { return .orderedBefore }
     if let end = window.end, day > end { return .orderedAfter }
     return .within
-  }
-
-  private func events(_ source: PinnedReader.Source) throws(EvidenceProblem)
-    -> [PathHistory.Event]
-  {
-    do throws(Failure) {
-      let repository = try opener.open(source.path)
-      do throws(GitError) {
-        return try repository.history(
-          of: PathSelection([place.path]), HistoryRequest(roots: .commits([source.head]))
-        ).events.filter { $0.change.path == place.path }
-      } catch {
-        throw Failure(error)
-      }
-    } catch {
-      throw EvidenceProblem(.unreadableRepository, source.alias, cause: error.problem)
-    }
   }
 
   /// Whether a version of the plan has the item; a version that is no text has none.

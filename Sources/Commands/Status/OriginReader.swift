@@ -17,6 +17,12 @@ struct OriginReader {
   func origins(of report: StatusReport, in portfolio: PortfolioFacts) throws(Failure)
     -> [Authorship.Key: Authorship.Origin]
   {
+    let paths = paths(of: report, in: portfolio)
+    return origins(of: paths, traces: try traces(of: paths))
+  }
+
+  /// The files that met findings rest on, by candidate.
+  func paths(of report: StatusReport, in portfolio: PortfolioFacts) -> [Int: Set<String>] {
     var paths: [Int: Set<String>] = [:]
     for verdict in report.items {
       for requirement in verdict.requirements where requirement.finding.outcome == .met {
@@ -26,29 +32,44 @@ struct OriginReader {
           requirement.finding.places.compactMap(\.path))
       }
     }
+    return paths.filter { !$0.value.isEmpty }
+  }
+
+  /// Traces files through history, one walk a candidate.
+  func traces(of paths: [Int: Set<String>]) throws(Failure) -> [Int: PathHistory] {
+    var traces: [Int: PathHistory] = [:]
+    for (index, selected) in paths.sorted(by: { $0.key < $1.key }) {
+      let repository = try opener.open(candidates[index].path)
+      do throws(GitError) {
+        traces[index] = try repository.history(
+          of: PathSelection(selected.sorted()),
+          HistoryRequest(roots: heads.map { .commits([$0[index]]) } ?? .head))
+      } catch {
+        throw Failure(error)
+      }
+    }
+    return traces
+  }
+
+  /// Returns who first added each path, from what was traced.
+  func origins(
+    of paths: [Int: Set<String>], traces: [Int: PathHistory]
+  ) -> [Authorship.Key: Authorship.Origin] {
     guard !paths.isEmpty else { return [:] }
     let positions = Dictionary(
       history.commits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var origins: [Authorship.Key: Authorship.Origin] = [:]
-    for (index, selected) in paths.sorted(by: { $0.key < $1.key }) {
-      let repository = try opener.open(candidates[index].path)
-      do throws(GitError) {
-        let trace = try repository.history(
-          of: PathSelection(selected.sorted()),
-          HistoryRequest(roots: heads.map { .commits([$0[index]]) } ?? .head))
-        for event in trace.events where event.change.kind == .added {
-          guard selected.contains(event.change.path), let position = positions[event.commit],
-            let origin = origin(of: history.commits[position])
-          else { continue }
-          let key = Authorship.Key(repository: index, path: event.change.path)
-          // The earliest adding commit made the file; later ones brought it back.
-          if let known = origins[key], known.authored.seconds <= origin.authored.seconds {
-            continue
-          }
-          origins[key] = origin
+    for (index, selected) in paths {
+      for event in traces[index]?.events ?? [] where event.change.kind == .added {
+        guard selected.contains(event.change.path), let position = positions[event.commit],
+          let origin = origin(of: history.commits[position])
+        else { continue }
+        let key = Authorship.Key(repository: index, path: event.change.path)
+        // The earliest adding commit made the file; later ones brought it back.
+        if let known = origins[key], known.authored.seconds <= origin.authored.seconds {
+          continue
         }
-      } catch {
-        throw Failure(error)
+        origins[key] = origin
       }
     }
     return origins
