@@ -4,6 +4,8 @@ import Facts
 package import StrictJSON
 
 /// The schema `milepost.commits/1`.
+///
+/// - SeeAlso: docs/json-schema/commits.json
 package enum CommitsJSON {
   package static func value(_ report: CommitsReport) -> JSONValue {
     let trend = report.trend

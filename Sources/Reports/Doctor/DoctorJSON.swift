@@ -2,6 +2,8 @@ package import MilepostResources
 package import StrictJSON
 
 /// The schema `milepost.doctor/1`.
+///
+/// - SeeAlso: docs/json-schema/doctor.json
 package enum DoctorJSON {
   package static func value(_ report: DoctorReport, catalogue: Catalogue) -> JSONValue {
     [

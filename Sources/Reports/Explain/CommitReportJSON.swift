@@ -5,6 +5,8 @@ package import MilepostResources
 package import StrictJSON
 
 /// The schema `milepost.explain-commit/1`.
+///
+/// - SeeAlso: docs/json-schema/explain-commit.json
 package enum CommitReportJSON {
   package static func value(_ report: CommitReport, catalogue: Catalogue) -> JSONValue {
     let commit = report.explanation.commit

@@ -3,6 +3,8 @@ import Rules
 package import StrictJSON
 
 /// The schema `milepost.explain-rule/1`.
+///
+/// - SeeAlso: docs/json-schema/explain-rule.json
 package enum RuleExplanationJSON {
   package static func value(_ explanation: RuleExplanation, catalogue: Catalogue) -> JSONValue {
     [

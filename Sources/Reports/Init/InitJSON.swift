@@ -1,6 +1,8 @@
 package import StrictJSON
 
 /// The schema `milepost.init/1`.
+///
+/// - SeeAlso: docs/json-schema/init.json
 package enum InitJSON {
   package static func value(_ report: InitReport) -> JSONValue {
     [

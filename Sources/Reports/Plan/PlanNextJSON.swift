@@ -3,6 +3,8 @@ import Planning
 package import StrictJSON
 
 /// The schema `milepost.plan-next/1`.
+///
+/// - SeeAlso: docs/json-schema/plan-next.json
 package enum PlanNextJSON {
   package static func value(_ report: PlanNextReport) -> JSONValue {
     [
