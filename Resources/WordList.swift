@@ -31,16 +31,22 @@ package struct WordList: Sendable {
   package init(text: String) {
     var sections: [String: [Entry]] = [:]
     var current = ""
-    for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = raw.trimmingBlanks()
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      if line.hasPrefix("["), line.hasSuffix("]"), !line.contains(" = ") {
-        current = String(line.dropFirst().dropLast())
+    // Bytes, not characters: every command reads a catalogue before it does anything else.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, raw) in lines.enumerated() {
+      let line = trimmed(raw)
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      let (key, value) = split(line)
+      if first == UInt8(ascii: "["), line.last == UInt8(ascii: "]"), value == nil {
+        current = String(Substring(line.dropFirst().dropLast()))
         continue
       }
-      let (key, value) = split(line)
+      let words = value.map { String(Substring($0)) } ?? ""
       let entry = Entry(
-        key: key, value: value.replacing("\\n", with: "\n"), line: index + 1)
+        key: String(Substring(key)),
+        value: words.utf8.contains(UInt8(ascii: "\\"))
+          ? words.replacing("\\n", with: "\n") : words,
+        line: index + 1)
       sections[current, default: []].append(entry)
     }
     self.sections = sections
@@ -63,9 +69,27 @@ package func resourceText(_ path: String) -> String {
   return file.text
 }
 
-private func split(_ line: String) -> (key: String, value: String) {
-  if let range = line.firstRange(of: " = ") {
-    return (line[..<range.lowerBound].trimmingBlanks(), line[range.upperBound...].trimmingBlanks())
+/// Cuts a line at its first ` = `; a line that ends with ` =` has the empty value.
+private func split(_ line: Substring.UTF8View) -> (
+  key: Substring.UTF8View, value: Substring.UTF8View?
+) {
+  let blank = UInt8(ascii: " ")
+  var index = line.startIndex
+  while let equals = line[index...].firstIndex(of: UInt8(ascii: "=")) {
+    let next = line.index(after: equals)
+    if equals > line.startIndex, line[line.index(before: equals)] == blank,
+      next == line.endIndex || line[next] == blank
+    {
+      return (trimmed(line[..<equals]), trimmed(line[next...]))
+    }
+    index = next
   }
-  return line.hasSuffix(" =") ? (String(line.dropLast(2)), "") : (line, "")
+  return (line, nil)
+}
+
+private func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+  var view = text
+  while let first = view.first, first <= 0x20 { view.removeFirst() }
+  while let last = view.last, last <= 0x20 { view.removeLast() }
+  return view
 }

@@ -17,7 +17,9 @@ struct CommandContext {
     self.environment = environment
     configuration = try ConfigurationFile.load(explicit: options.config, environment: environment)
     let configured = configuration.language.flatMap(Language.init(rawValue:))
-    catalogue = Catalogue(options.lang.language ?? configured ?? environment.language)
+    let language = options.lang.language ?? configured ?? environment.language
+    catalogue =
+      HelpText.catalogue.language == language ? HelpText.catalogue : Catalogue(language)
     clock = try EvaluationClock(
       nowText: options.now ?? environment.variables["MILEPOST_NOW"],
       zone: options.zone ?? configuration.zone, dayStart: configuration.dayStart)

@@ -35,7 +35,7 @@ func runCommand(
   do {
     context = try CommandContext(global)
   } catch {
-    throw report(error, catalogue: Catalogue(HelpText.language(arguments: CommandLine.arguments)))
+    throw report(error, catalogue: HelpText.catalogue)
   }
   do {
     let result = try body(context)
