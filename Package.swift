@@ -111,6 +111,10 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
+      name: "audit-benchmark",
+      dependencies: ["Rules", "Facts", "GitReader", "CivilTime", "MilepostResources"],
+      path: "Benchmarks/Audit", swiftSettings: strict),
+    .executableTarget(
       name: "facts-benchmark", dependencies: ["Activity", "Facts", "GitReader", "CivilTime"],
       path: "Benchmarks/Facts", swiftSettings: strict),
     .executableTarget(
