@@ -32,7 +32,7 @@ import Testing
     - [ ] 围栏
     ```
     (A) 2025-03-01 Ship it due:2025-06-01
-    *下次回顾: 2025年9月19日*
+    *下次回顾: 2025年9月20日*
     """
 
   /// A generator of pseudo-random numbers that is the same on every machine (SplitMix64).

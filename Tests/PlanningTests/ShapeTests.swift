@@ -198,9 +198,9 @@ import Testing
   }
 
   @Test func `the review date is no item`() throws {
-    let read = try plan("# 计划\n- [ ] 读一章\n\n---\n*最后更新: 2025年8月19日*\n*下次回顾: 2025年9月19日*\n")
+    let read = try plan("# 计划\n- [ ] 读一章\n\n---\n*最后更新: 2025年8月20日*\n*下次回顾: 2025年9月20日*\n")
     #expect(read.items.count == 1)
-    #expect(read.reviews.map { days($0.window) } == ["2025-09-19…2025-09-19"])
+    #expect(read.reviews.map { days($0.window) } == ["2025-09-20…2025-09-20"])
     #expect(read.anchor?.source == .updated)
   }
 

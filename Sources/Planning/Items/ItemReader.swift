@@ -143,7 +143,7 @@ struct ItemReader {
     }
   }
 
-  /// `下次回顾: 2025年9月19日` is a date of the plan, not a promise in it.
+  /// `下次复查: 2025年9月20日` is a date of the plan, not a promise in it.
   mutating func review(_ index: Int) -> Bool {
     switch readings[index].labelRole {
     case .review?:
