@@ -10,11 +10,14 @@ package enum PlanJSON {
   /// Returns a plan document as JSON.
   ///
   /// - Parameter source: The document's path as the person gave it.
-  package static func value(_ plan: Plan, source: String) -> JSONValue {
+  /// - Parameter ticks: When items were ticked, by id; nil when the plan's history was not read.
+  package static func value(_ plan: Plan, source: String, ticks: [String: PlanTick]? = nil)
+    -> JSONValue
+  {
     [
       "schema": "milepost.plan/1", "source": .string(source),
       "anchor": plan.anchor.map(anchor) ?? .null,
-      "items": .array(plan.items.map(item)),
+      "items": .array(plan.items.map { item($0, ticks: ticks) }),
       "notUnderstood": .array(
         plan.notUnderstood.map { ["line": .count($0.line), "text": .string($0.text)] }),
     ]
@@ -25,6 +28,13 @@ package enum PlanJSON {
       "day": .text(anchor.day), "source": .string(anchor.source.rawValue),
       "line": anchor.line.map(JSONValue.count) ?? .null,
     ]
+  }
+
+  private static func item(_ item: PlanItem, ticks: [String: PlanTick]?) -> JSONValue {
+    guard let ticks else { return self.item(item) }
+    let tick: JSONValue =
+      ticks[item.id].map { ["day": .text($0.day), "commit": .string($0.commit)] } ?? .null
+    return .object((self.item(item).members ?? []) + [JSONMember("ticked", tick)])
   }
 
   private static func item(_ item: PlanItem) -> JSONValue {

@@ -5,7 +5,7 @@ package import Planning
 /// A plan for the terminal: items under their headings, with what was read from each line.
 package enum PlanText {
   package static func document(
-    _ plan: Plan, source: String, catalogue: Catalogue, width: Int
+    _ plan: Plan, source: String, catalogue: Catalogue, width: Int, ticks: [String: PlanTick] = [:]
   ) -> TextDocument {
     var document = TextDocument()
     document.line(
@@ -26,7 +26,16 @@ package enum PlanText {
         TextSpan("  "), TextSpan(state(item), .strong), TextSpan(" "),
         TextSpan(truncated(displayText(item.text), toWidth: max(30, width - 12))),
         TextSpan("  :\(item.line)", .quiet))
-      document.line(TextSpan("      "), TextSpan(details(item, catalogue), .quiet))
+      var details = details(item, catalogue)
+      if let tick = ticks[item.id] {
+        details +=
+          " · "
+          + catalogue.text(
+            Message(
+              "plan.show.ticked",
+              ["day": .text("\(tick.day)"), "commit": .text(String(tick.commit.prefix(7)))]))
+      }
+      document.line(TextSpan("      "), TextSpan(details, .quiet))
     }
     if !plan.notUnderstood.isEmpty {
       document.gap()
