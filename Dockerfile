@@ -7,6 +7,7 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY Package.swift ./
+COPY Benchmarks Benchmarks
 COPY Plugins Plugins
 COPY Resources Resources
 COPY Sources Sources
