@@ -38,10 +38,12 @@ enum FactsBenchmark {
         if CommitClassification(record.message.span).category == .feat { features += 1 }
       }
       let classified = processorTime()
-      var builder = HistoryBuilder(owner: Owner([owner]))
-      for record in records { builder.add(record, identities: identities) }
-      builder.finishRepository(RepositoryFacts(name: "one", path: path, head: nil))
-      let facts = builder.facts()
+      var reader = RepositoryCommitsReader()
+      for record in records { reader.add(record, identities: identities) }
+      let facts = HistoryJoin.facts(
+        of: [
+          HistoryJoin.Part(reader.commits(), RepositoryFacts(name: "one", path: path, head: nil))
+        ], owner: Owner([owner]))
       let built = processorTime()
       let report = ActivityReport(facts, today: CivilDay(dayNumber: 20_700))
       print(

@@ -8,9 +8,12 @@ package import GitReader
 ///     let first = history.commit("feat: start", on: "2024-03-01")
 ///     history.finish("demo", tags: [TagFact(name: "v1", isAnnotated: true, commit: first)])
 ///
-/// Commits go through the same builder as those of a scan; ids are made up.
+/// Commits go through the same reader as those of a scan; ids are made up.
 package struct MemoryHistory {
-  private var builder: HistoryBuilder
+  private let owner: Owner
+  private let options: RepositoryCommits.Options
+  private var reader: RepositoryCommitsReader
+  private var parts: [HistoryJoin.Part] = []
   private var identities = IdentityTable()
   private var count = 0
   private var last: ObjectID?
@@ -19,9 +22,12 @@ package struct MemoryHistory {
   ///
   /// - Parameter owner: Addresses and names of the owner.
   package init(
-    owner: [String] = [Person.ada.email], options: HistoryBuilder.Options = HistoryBuilder.Options()
+    owner: [String] = [Person.ada.email],
+    options: RepositoryCommits.Options = RepositoryCommits.Options()
   ) {
-    builder = HistoryBuilder(owner: Owner(owner), options: options)
+    self.owner = Owner(owner)
+    self.options = options
+    reader = RepositoryCommitsReader(options: options)
   }
 
   /// Adds a commit.
@@ -53,7 +59,7 @@ package struct MemoryHistory {
     if !isEmpty { trees[id] = Self.id(count, kind: 2) }
     let parents = parents ?? (last.map { [$0] } ?? [])
     if isEmpty { trees[id] = parents.first.flatMap { trees[$0] } }
-    builder.add(
+    reader.add(
       CommitRecord(
         id: id, tree: trees[id], parents: parents, author: signature(seconds),
         committer: signature(seconds + delay), encoding: encoding.map { Array($0.utf8) },
@@ -70,15 +76,18 @@ package struct MemoryHistory {
     _ name: String = "demo", completeness: Completeness = Completeness(), tags: [TagFact] = [],
     remotes: [RemoteFact] = []
   ) {
-    builder.finishRepository(
-      RepositoryFacts(
-        name: name, path: "/" + name, head: last, completeness: completeness, tags: tags,
-        remotes: remotes))
+    parts.append(
+      HistoryJoin.Part(
+        reader.commits(),
+        RepositoryFacts(
+          name: name, path: "/" + name, head: last, completeness: completeness, tags: tags,
+          remotes: remotes)))
+    reader = RepositoryCommitsReader(options: options)
     last = nil
   }
 
   /// The facts of the finished repositories.
-  package var facts: HistoryFacts { builder.facts() }
+  package var facts: HistoryFacts { HistoryJoin.facts(of: parts, owner: owner) }
 
   /// Returns an id that no other number gives.
   package static func id(_ number: Int, kind: UInt8 = 9) -> ObjectID {

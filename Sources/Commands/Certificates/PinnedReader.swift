@@ -56,10 +56,11 @@ struct PinnedReader {
       times.append(time)
     }
     let (owner, identities) = try identities(readings)
-    var builder = HistoryBuilder(owner: owner)
+    var parts: [HistoryJoin.Part] = []
     var repositories: [RepositoryEvidence] = []
     for (index, source) in sources.enumerated() {
-      let roots = try scan(source, into: &builder)
+      let (part, roots) = try scan(source)
+      parts.append(part)
       repositories.append(
         RepositoryEvidence(
           alias: source.alias, objectFormat: "sha1", roots: roots, head: "\(source.head)",
@@ -69,8 +70,8 @@ struct PinnedReader {
       throw EvidenceProblem(.noRepository, "")
     }
     return Reading(
-      sources: sources, history: builder.facts(), readings: readings, repositories: repositories,
-      identities: identities, owner: owner, asOf: asOf)
+      sources: sources, history: HistoryJoin.facts(of: parts, owner: owner), readings: readings,
+      repositories: repositories, identities: identities, owner: owner, asOf: asOf)
   }
 
   private func project(
@@ -98,22 +99,16 @@ struct PinnedReader {
 
   /// Scans everything that the head reaches, hashing every commit; returns the root commits.
   private func scan(
-    _ source: Source, into builder: inout HistoryBuilder
-  ) throws(EvidenceProblem) -> [String] {
+    _ source: Source
+  ) throws(EvidenceProblem) -> (HistoryJoin.Part, roots: [String]) {
     let repository = try open(source)
     guard !repository.isShallow else { throw EvidenceProblem(.shallow, source.alias) }
-    builder.startRepository(mailmap: Mailmap())
-    var roots: [String] = []
-    var visited: Set<ObjectID> = []
     do throws(GitError) {
       let request = HistoryRequest(roots: .commits([source.head]), verifiesPackedObjects: true)
-      let scan = try repository.scanHistory(request) { record, identities in
-        builder.add(record, identities: identities)
-        visited.insert(record.id)
-        if record.parents.isEmpty { roots.append("\(record.id)") }
-      }
+      let (commits, scan) = try RepositoryCommits.read(repository, request)
       if let lost = scan.missing.first { throw GitError(.objectMissing, lost.id.description) }
       if let lost = scan.damaged.first { throw GitError(.objectDamaged, lost.id.description) }
+      let visited = ObjectIDSet(commits.commits.lazy.map(\.id))
       let tags = repository.tags().tags.compactMap { tag -> TagFact? in
         // Anchors of certificates are made after the record and must not change it.
         guard tag.targetKind == .commit, let commit = tag.target, visited.contains(commit),
@@ -121,11 +116,11 @@ struct PinnedReader {
         else { return nil }
         return TagFact(name: tag.name, isAnnotated: tag.annotation != nil, commit: commit)
       }
-      builder.finishRepository(
-        RepositoryFacts(
-          name: source.alias, path: source.alias, head: source.head,
-          tags: tags.sorted { $0.name < $1.name }))
-      return roots
+      let facts = RepositoryFacts(
+        name: source.alias, path: source.alias, head: source.head,
+        tags: tags.sorted { $0.name < $1.name })
+      let roots = commits.commits.filter { $0.traits.contains(.root) }.map { "\($0.id)" }
+      return (HistoryJoin.Part(commits, facts), roots)
     } catch {
       throw EvidenceProblem(error, repository: source.alias)
     }

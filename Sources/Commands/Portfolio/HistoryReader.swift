@@ -19,7 +19,7 @@ struct HistoryReader {
   let opener: RepositoryOpener
   /// `--author` as given.
   var authors: [String] = []
-  var options = HistoryBuilder.Options()
+  var options = RepositoryCommits.Options()
   var roots = HistoryRequest.Roots.headAndBranches
 
   /// Reads the repositories; one that cannot be opened costs itself and is named.
@@ -27,13 +27,15 @@ struct HistoryReader {
   /// - Throws: when not a single repository could be read.
   func read(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Reading {
     let owner = try owner(candidates)
-    var builder = HistoryBuilder(owner: owner, options: options)
+    var parts: [HistoryJoin.Part] = []
     var read: [RepositoryFinder.Candidate] = []
     var notes: [Message] = []
     var failures: [Failure] = []
     for candidate in candidates {
       do {
-        notes += try scan(candidate, into: &builder)
+        let (part, remarks) = try scan(candidate)
+        parts.append(part)
+        notes += remarks
         read.append(candidate)
       } catch {
         failures.append(error)
@@ -42,24 +44,23 @@ struct HistoryReader {
     }
     if read.isEmpty, let first = failures.max(by: { $0.status < $1.status }) { throw first }
     return Reading(
-      history: builder.facts(), candidates: read, owner: owner, notes: notes, failures: failures)
+      history: HistoryJoin.facts(of: parts, owner: owner), candidates: read, owner: owner,
+      notes: notes, failures: failures)
   }
 
-  private func scan(_ candidate: RepositoryFinder.Candidate, into builder: inout HistoryBuilder)
-    throws(Failure) -> [Message]
-  {
+  private func scan(
+    _ candidate: RepositoryFinder.Candidate
+  ) throws(Failure) -> (HistoryJoin.Part, [Message]) {
     let repository = try opener.open(candidate.path)
     do throws(GitError) {
       let (mailmap, mailmapNotes) = mailmap(of: repository, name: candidate.name)
-      builder.startRepository(mailmap: mailmap)
-      let scan = try repository.scanHistory(HistoryRequest(roots: roots)) { record, identities in
-        builder.add(record, identities: identities)
-      }
-      builder.finishRepository(
-        try RepositoryFacts(
-          reading: repository, name: candidate.name, path: candidate.path, scan: scan))
-      return try mailmapNotes
-        + notes(on: repository, scan: scan, name: candidate.name, head: repository.head())
+      let (commits, scan) = try RepositoryCommits.read(
+        repository, HistoryRequest(roots: roots), options: options)
+      let facts = try RepositoryFacts(
+        reading: repository, name: candidate.name, path: candidate.path, scan: scan)
+      let notes = try notes(
+        on: repository, scan: scan, name: candidate.name, head: repository.head())
+      return (HistoryJoin.Part(commits, facts, mailmap: mailmap), mailmapNotes + notes)
     } catch {
       throw Failure(error)
     }

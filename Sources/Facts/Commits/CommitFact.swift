@@ -3,8 +3,8 @@ package import GitReader
 
 /// One commit of a portfolio, without its message.
 ///
-/// A compact value (at most 100 bytes): names, addresses and repositories are indices into
-/// ``HistoryFacts``.
+/// A compact value (64 bytes): names, addresses, parents and repositories are indices into the tables
+/// of the value that holds it, ``HistoryFacts`` or ``RepositoryCommits``.
 package struct CommitFact: Hashable, Sendable {
   /// What else is true of a commit.
   package struct Traits: OptionSet, Hashable, Sendable {
@@ -42,22 +42,24 @@ package struct CommitFact: Hashable, Sendable {
   }
 
   package let id: ObjectID
-  /// When and on whose clock the change was written; nil when that cannot be read.
-  package let authored: Instant?
-  /// When and on whose clock the commit object was made; nil when that cannot be read.
-  package let committed: Instant?
-  /// Index into ``HistoryFacts/identities``; −1 when the commit names no author.
-  package let author: Int32
-  /// Index into ``HistoryFacts/identities``; −1 when the commit names no committer.
-  package let committer: Int32
-  /// Index into ``HistoryFacts/commits`` of the first parent; −1 when there is none to be read.
-  package let firstParent: Int32
-  /// Index into ``HistoryFacts/repositories`` of the first repository that has this commit.
-  package let repository: Int32
+  /// Index of an identity; −1 when the commit names no author.
+  package internal(set) var author: Int32
+  /// Index of an identity; −1 when the commit names no committer.
+  package internal(set) var committer: Int32
+  /// Index of the first parent among the commits; −1 when there is none to be read.
+  package internal(set) var firstParent: Int32
+  /// Index of the first repository that has this commit.
+  package internal(set) var repository: Int32
+  // Times without the padding of two optionals: a million commits are kept at once. An offset that
+  // no four digits can write stands for no time.
+  private let authoredOffset: Int16
+  private let committedOffset: Int16
+  private let authoredSeconds: Int64
+  private let committedSeconds: Int64
   package let kind: CommitKind
   package let category: CommitCategory
   package let reason: CategoryReason
-  package let traits: Traits
+  package internal(set) var traits: Traits
 
   package init(
     id: ObjectID, authored: Instant?, committed: Instant?, author: Int32, committer: Int32,
@@ -65,8 +67,10 @@ package struct CommitFact: Hashable, Sendable {
     category: CommitCategory = .other, reason: CategoryReason = .none, traits: Traits = []
   ) {
     self.id = id
-    self.authored = authored
-    self.committed = committed
+    authoredSeconds = authored?.seconds ?? 0
+    authoredOffset = authored?.offsetMinutes ?? .min
+    committedSeconds = committed?.seconds ?? 0
+    committedOffset = committed?.offsetMinutes ?? .min
     self.author = author
     self.committer = committer
     self.firstParent = firstParent
@@ -75,6 +79,16 @@ package struct CommitFact: Hashable, Sendable {
     self.category = category
     self.reason = reason
     self.traits = traits
+  }
+
+  /// When and on whose clock the change was written; nil when that cannot be read.
+  package var authored: Instant? { Self.instant(authoredSeconds, authoredOffset) }
+
+  /// When and on whose clock the commit object was made; nil when that cannot be read.
+  package var committed: Instant? { Self.instant(committedSeconds, committedOffset) }
+
+  private static func instant(_ seconds: Int64, _ offset: Int16) -> Instant? {
+    offset == .min ? nil : Instant(seconds: seconds, offsetMinutes: offset)
   }
 
   /// Whether the commit has two or more parents.

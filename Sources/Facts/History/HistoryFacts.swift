@@ -10,8 +10,8 @@ package struct HistoryFacts: Sendable {
   /// First lines of messages, at most 200 characters, by index into ``commits``; empty unless
   /// asked for.
   package let subjects: [Int32: String]
-  /// Second and further parents of merges, as indices into ``commits``, by index of the merge.
-  package let otherParents: [Int32: [Int32]]
+  /// Second and further parents of merges, as indices into ``commits``.
+  package let mergeParents: MergeParents
   /// For every repository the commits it has too and that an earlier one already brought: indices
   /// into ``commits``, ascending.
   package let shared: [[Int32]]
@@ -21,14 +21,14 @@ package struct HistoryFacts: Sendable {
   package init(
     commits: [CommitFact], identities: [Identity], repositories: [RepositoryFacts] = [],
     milestones: [Int32: [String]] = [:], subjects: [Int32: String] = [:],
-    otherParents: [Int32: [Int32]] = [:], shared: [[Int32]] = [], hasOwner: Bool = true
+    mergeParents: MergeParents = MergeParents(), shared: [[Int32]] = [], hasOwner: Bool = true
   ) {
     self.commits = commits
     self.identities = identities
     self.repositories = repositories
     self.milestones = milestones
     self.subjects = subjects
-    self.otherParents = otherParents
+    self.mergeParents = mergeParents
     self.shared = shared
     self.hasOwner = hasOwner
   }
@@ -53,7 +53,9 @@ package struct HistoryFacts: Sendable {
       let first = commits[position].firstParent
       if first >= 0 { open.append(Int(first)) }
       if commits[position].isMerge {
-        open += (otherParents[Int32(clamping: position)] ?? []).map(Int.init)
+        for parent in mergeParents.parents(of: Int32(clamping: position)) where parent >= 0 {
+          open.append(Int(parent))
+        }
       }
     }
     return isReached

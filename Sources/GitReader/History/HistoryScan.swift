@@ -20,6 +20,8 @@ package struct HistoryScan: Sendable {
   package let identities: IdentityTable
   /// Commits the walk started from, sorted and distinct.
   package let roots: [ObjectID]
+  /// Known commits at which the walk stopped, in the order they were met, each once.
+  package let stops: [ObjectID]
   /// Visited commits whose parents a shallow clone left out, in the order they were met.
   package let shallow: [ObjectID]
   /// Commits that are named and not there, in the order they were met.
@@ -28,17 +30,18 @@ package struct HistoryScan: Sendable {
   package let damaged: [LostCommit]
 
   package init(
-    commitCount: Int, identities: IdentityTable, roots: [ObjectID], shallow: [ObjectID] = [],
-    missing: [LostCommit] = [], damaged: [LostCommit] = []
+    commitCount: Int, identities: IdentityTable, roots: [ObjectID], stops: [ObjectID] = [],
+    shallow: [ObjectID] = [], missing: [LostCommit] = [], damaged: [LostCommit] = []
   ) {
     self.commitCount = commitCount
     self.identities = identities
     self.roots = roots
+    self.stops = stops
     self.shallow = shallow
     self.missing = missing
     self.damaged = damaged
   }
 
-  /// Whether every commit that the roots lead to was visited.
+  /// Whether every commit that the roots lead to was visited or is known.
   package var isComplete: Bool { shallow.isEmpty && missing.isEmpty && damaged.isEmpty }
 }

@@ -10,6 +10,7 @@ struct HistoryWalk {
   private var seen = ObjectIDSet()
   private var pending: [(id: ObjectID, child: ObjectID?)] = []
   private var commitCount = 0
+  private var stops = ObjectIDSet()
   private var shallow: [ObjectID] = []
   private var missing: [HistoryScan.LostCommit] = []
   private var damaged: [HistoryScan.LostCommit] = []
@@ -46,12 +47,17 @@ struct HistoryWalk {
       }
     }
     return HistoryScan(
-      commitCount: commitCount, identities: parser.identities, roots: roots, shallow: shallow,
-      missing: missing, damaged: damaged)
+      commitCount: commitCount, identities: parser.identities, roots: roots,
+      stops: (0..<stops.count).map { stops[$0] }, shallow: shallow, missing: missing,
+      damaged: damaged)
   }
 
   private mutating func push(_ id: ObjectID, child: ObjectID?) {
-    guard !request.known.contains(id), seen.insert(id) else { return }
+    if !request.known.isEmpty, request.known.contains(id) {
+      stops.insert(id)
+      return
+    }
+    guard seen.insert(id) else { return }
     pending.append((id, child))
   }
 

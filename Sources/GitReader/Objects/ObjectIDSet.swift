@@ -19,6 +19,9 @@ package struct ObjectIDSet: Sendable {
   package var count: Int { members.count }
   package var isEmpty: Bool { members.isEmpty }
 
+  /// The id before which so many were added.
+  package subscript(index: Int) -> ObjectID { members[index] }
+
   package func contains(_ id: ObjectID) -> Bool {
     !members.isEmpty && slots[slot(of: id, hash: id.hash(seed: seed))] != 0
   }
@@ -32,13 +35,20 @@ package struct ObjectIDSet: Sendable {
   /// Adds an id and returns whether it is new.
   @discardableResult
   package mutating func insert(_ id: ObjectID) -> Bool {
+    let known = count
+    return index(inserting: id) == known
+  }
+
+  /// Adds an id and returns how many were added before it, which for a new one is the count so far.
+  package mutating func index(inserting id: ObjectID) -> Int {
     let hash = id.hash(seed: seed)
     let position = slot(of: id, hash: hash)
-    if slots[position] != 0 { return false }
+    let found = slots[position]
+    if found != 0 { return Int(found & 0xFFFF_FFFF) - 1 }
     members.append(id)
     slots[position] = (hash & ~0xFFFF_FFFF) | UInt64(members.count)
     if members.count * 4 > slots.count * 3 { grow() }
-    return true
+    return members.count - 1
   }
 
   /// Slot that holds the id, or the free one where it belongs.

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Facts
 
-@Suite struct HistoryBuilderTests {
+@Suite struct HistoryJoinTests {
   @Test func `a commit is compact`() {
-    #expect(MemoryLayout<CommitFact>.stride <= 100)
+    #expect(MemoryLayout<CommitFact>.stride <= 64)
   }
 
   @Test func `a message leaves its traces`() {
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `GBK is read with and without a header, and the missing header is noted`() {
-    var history = MemoryHistory(options: HistoryBuilder.Options(keepsSubjects: true))
+    var history = MemoryHistory(options: RepositoryCommits.Options(keepsSubjects: true))
     // "新增登录" in GBK.
     let bytes: [UInt8] = [0xD0, 0xC2, 0xD4, 0xF6, 0xB5, 0xC7, 0xC2, 0xBC]
     history.commit(FixtureBytes(bytes), on: "2024-06-01", encoding: "GBK")
@@ -75,28 +75,41 @@ import Testing
     #expect(facts.duplicates == 1)
   }
 
-  @Test func `a repository that failed half-way leaves nothing behind`() {
-    var builder = HistoryBuilder(owner: Owner(["a@example.org"]))
+  @Test func `what a commit does not say is not made up`() {
+    var reader = RepositoryCommitsReader()
     var table = IdentityTable()
     let signature = CommitRecord.Signature(
       identity: table.intern(RawIdentity(bytes: Array("A <a@example.org>".utf8))),
       time: WrittenTime(seconds: 0, offsetMinutes: nil))
-    func record(_ number: Int) -> CommitRecord {
+    reader.add(
       CommitRecord(
-        id: MemoryHistory.id(number), tree: nil, parents: [], author: signature, committer: nil,
-        message: Array("x".utf8))
-    }
-    builder.startRepository(mailmap: Mailmap())
-    builder.add(record(1), identities: table)
-    builder.startRepository(mailmap: Mailmap())
-    builder.add(record(2), identities: table)
-    builder.finishRepository(RepositoryFacts(name: "two", path: "/two", head: nil))
-    let facts = builder.facts()
-    #expect(facts.commits.map(\.id) == [MemoryHistory.id(2)])
-    #expect(facts.commits[0].repository == 0)
+        id: MemoryHistory.id(2), tree: nil, parents: [], author: signature, committer: nil,
+        message: Array("x".utf8)), identities: table)
+    let facts = HistoryJoin.facts(
+      of: [
+        HistoryJoin.Part(reader.commits(), RepositoryFacts(name: "two", path: "/two", head: nil))
+      ], owner: Owner(["a@example.org"]))
     #expect(facts.commits[0].traits.contains(.missingOffset))
+    #expect(facts.commits[0].authored == Instant(seconds: 0, offsetMinutes: 0))
     #expect(facts.commits[0].committer == -1)
     #expect(facts.commits[0].committed == nil)
+  }
+
+  @Test func `a parent that only another repository has is found there`() {
+    var history = MemoryHistory()
+    let cut = MemoryHistory.id(99)
+    let side = MemoryHistory.id(98)
+    history.commit("b", on: "2024-06-02", parents: [cut, side])
+    history.commit("b2", on: "2024-06-02", parents: [side])
+    history.finish("shallow")
+    history.commit("s", on: "2024-06-01", parents: [], id: side)
+    history.commit("a", on: "2024-06-01", parents: [], id: cut)
+    history.finish("whole")
+    let facts = history.facts
+    #expect(facts.commits.map(\.firstParent) == [3, 2, -1, -1])
+    #expect(Array(facts.mergeParents.parents(of: 0)) == [2])
+    #expect(!facts.commits[0].traits.contains(.cut))
+    #expect(facts.reachable(from: [0]) == [true, false, true, true])
   }
 
   @Test func `everything a merge leads to is reached`() {

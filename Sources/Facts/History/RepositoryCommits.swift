@@ -1,0 +1,74 @@
+package import GitReader
+
+/// The commits of one repository, as far as the repository alone tells.
+///
+/// No owner, no `.mailmap`, no clock: the value is the same for everybody, so it may be kept and
+/// extended, and repositories may be read side by side. ``HistoryJoin`` makes ``HistoryFacts`` of it.
+package struct RepositoryCommits: Sendable {
+  /// What is kept of messages beyond their classification.
+  package struct Options: Hashable, Sendable {
+    /// Keep the first line of every message.
+    package var keepsSubjects: Bool
+
+    package init(keepsSubjects: Bool = false) { self.keepsSubjects = keepsSubjects }
+  }
+
+  /// A parent that is not among the commits: history was cut there, or an object is lost.
+  package struct AbsentParent: Hashable, Sendable {
+    /// Position of the commit that names it.
+    package let commit: Int32
+    /// 0 for a first parent.
+    package let ordinal: Int32
+    package let id: ObjectID
+
+    package init(commit: Int32, ordinal: Int32, id: ObjectID) {
+      self.commit = commit
+      self.ordinal = ordinal
+      self.id = id
+    }
+  }
+
+  /// In the order of the scan.
+  ///
+  /// Author and committer are indices into ``identities``, the first parent is a position here, the
+  /// repository is 0. What needs the owner or other repositories is not among the traits:
+  /// assistance by the author's name, `cut`, `revertsKnownCommit`, and `empty` where the first
+  /// parent is absent.
+  package internal(set) var commits: [CommitFact] = []
+  /// The tree of each commit; nil when its header names none.
+  package internal(set) var trees: [ObjectID?] = []
+  /// Authors and committers as written, each once, in the order in which they were met.
+  package internal(set) var identities: [RawIdentity] = []
+  /// Second and further parents, as positions.
+  package internal(set) var mergeParents = MergeParents()
+  /// By commit and ordinal, ascending.
+  package internal(set) var absentParents: [AbsentParent] = []
+  /// The commit that a message says it reverts, by position.
+  package internal(set) var reverted: [Int32: ObjectID] = [:]
+  /// Values of `Milestone:` trailers, by position.
+  package internal(set) var milestones: [Int32: [String]] = [:]
+  /// First lines of messages, at most 200 characters, by position; empty unless asked for.
+  package internal(set) var subjects: [Int32: String] = [:]
+
+  /// No commits.
+  package init() {}
+
+  /// Puts together what was taken apart to be kept.
+  ///
+  /// - Precondition: Positions and indices lie within the arrays they point into.
+  package init(
+    commits: [CommitFact], trees: [ObjectID?], identities: [RawIdentity],
+    mergeParents: MergeParents, absentParents: [AbsentParent], reverted: [Int32: ObjectID],
+    milestones: [Int32: [String]], subjects: [Int32: String] = [:]
+  ) {
+    precondition(commits.count == trees.count, "Every commit has its place among the trees.")
+    self.commits = commits
+    self.trees = trees
+    self.identities = identities
+    self.mergeParents = mergeParents
+    self.absentParents = absentParents
+    self.reverted = reverted
+    self.milestones = milestones
+    self.subjects = subjects
+  }
+}
