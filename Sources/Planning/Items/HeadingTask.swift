@@ -13,7 +13,7 @@ enum HeadingTask {
       || hits.of(.priority).contains { $0.value.isEmpty && $0.start > 0 } && hasName(section)
   }
 
-  /// `项目1：名称`, `Project 2 – Name`, `第一次实习：…`
+  /// Whether a title numbers a deliverable: `项目1：名称`, `Project 2 – Name`, `第一次实习：…`.
   private static func isNumbered(_ section: Outline.Section) -> Bool {
     let text = section.title
     let numbers = NumberReader(text: text.folded, hits: section.hits)

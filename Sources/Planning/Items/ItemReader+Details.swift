@@ -46,6 +46,7 @@ extension ItemReader {
         draft.window = own
       }
     }
+    if let weekday = weekdays[index] { draft.window = draft.window?.narrowed(to: weekday) }
     if isPeriodGoal(index), rates[index]?.period == .year, draft.window?.hasDays != true {
       draft.window = windows.year(
         raw: rates[index].map { node.text.string($0.range) } ?? "", line: node.line)
@@ -56,7 +57,7 @@ extension ItemReader {
     let node = outline.nodes[index]
     var name = node.box?.state
     draft.hasBox = name != nil
-    if name == nil { name = readings[index].state }
+    if name == nil, !isBulletSign(index) { name = readings[index].state }
     if name == nil, TodoText.isTask(node.text) {
       name = TodoText.isDone(node.text) ? "done" : "open"
     }
@@ -65,6 +66,17 @@ extension ItemReader {
     if windows.completed.contains(index), name == nil { name = "done" }
     if name == "dropped" || node.text.isStruck { draft.isCancelled = true }
     draft.state = StateReader.state(name)
+  }
+
+  /// A list of criteria in which every line begins with the same ✅ uses it as a bullet: what is to
+  /// be reached, not what is.
+  func isBulletSign(_ index: Int) -> Bool {
+    guard readings[index].role == .criteria, let state = readings[index].state,
+      let sign = outline.nodes[index].text.folded.first, Marks.stateEmoji[sign] == state
+    else { return false }
+    let siblings = listNodes[ListKey(outline.nodes[index]), default: []]
+    return siblings.count > 1
+      && siblings.allSatisfy { outline.nodes[$0].text.folded.first == sign }
   }
 
   func setNumbers(

@@ -14,8 +14,23 @@ struct ItemReader {
   var rowStates: [Int: String] = [:]
   /// Rates of rows that begin with a weekday.
   var rowRates: [Int: CadenceFound] = [:]
+  /// The day of the week's window that a node stands for (`周三` below `第2周`), by node.
+  var weekdays: [Int: Weekday] = [:]
   let paths: [[String]]
   let surroundings: Surroundings
+  /// Nodes that stand in one list.
+  let listNodes: [ListKey: [Int]]
+
+  /// What the lines of a list share.
+  struct ListKey: Hashable {
+    let section: Int
+    let parent: Int?
+
+    init(_ node: Outline.Node) {
+      section = node.section
+      parent = node.parent
+    }
+  }
 
   /// Most items of one plan; what lies beyond is reported.
   static let mostItems = 100_000
@@ -29,6 +44,9 @@ struct ItemReader {
     rates = Array(repeating: nil, count: outline.nodes.count)
     paths = outline.sections.indices.map(outline.path)
     surroundings = Surroundings(outline: outline, readings: readings)
+    listNodes = Dictionary(
+      grouping: outline.nodes.indices.filter { outline.nodes[$0].kind == .bullet },
+      by: { ListKey(outline.nodes[$0]) })
     readTables()
     readHeadingsAndNodes()
   }
@@ -107,7 +125,7 @@ struct ItemReader {
   mutating func read(_ index: Int) {
     let node = outline.nodes[index]
     let reading = readings[index]
-    rates[index] = rate(index)
+    setRate(index)
     if review(index) || windows.isTimeOnly[index] { return }
     if node.text.count > Self.longestText {
       if node.box != nil {
@@ -187,8 +205,32 @@ struct ItemReader {
     }
   }
 
+  /// Notes the rate that rules a node, unless the node's window leaves no room to repeat anything.
+  mutating func setRate(_ index: Int) {
+    guard let nearest = nearestRate(index) else {
+      weekdays[index] = outline.nodes[index].parent.flatMap { weekdays[$0] }
+      return
+    }
+    if isOnce(nearest, index) {
+      weekdays[index] = nearest.weekdays.count == 1 ? nearest.weekdays[0] : nil
+    } else {
+      rates[index] = nearest
+    }
+  }
+
+  /// Whether a rate only says which day it is: `Daily challenge` below `Day 3`, `周三` below `第2周`.
+  ///
+  /// A rate that the line itself states (`每天`, `3 times a week`) repeats wherever it stands.
+  func isOnce(_ rate: CadenceFound, _ index: Int) -> Bool {
+    guard windows.nodes[index]?.isWithinOne(rate.period) == true else { return false }
+    let node = outline.nodes[index]
+    let isStated =
+      node.kind == .bullet && CadenceReader.cadences(node.text, hits: node.hits).contains(rate)
+    return rate.isBareWeekday || !isStated
+  }
+
   /// The nearest rate of a node: its own, or that of a label above it that has no dates of its own.
-  func rate(_ index: Int) -> CadenceFound? {
+  func nearestRate(_ index: Int) -> CadenceFound? {
     let node = outline.nodes[index]
     let reading = readings[index]
     let own = CadenceReader.cadences(
@@ -241,7 +283,9 @@ struct ItemReader {
       labels: surroundings.labels(index, including: !whole), kind: .milestone)
     setWindow(&draft, index, range, text, hits, whole: whole)
     let times = windows.ranges[index].map { local($0, in: range) }.filter { !$0.isEmpty }
-    let cadences = CadenceReader.cadences(text, hits: hits)
+    let cadences = CadenceReader.cadences(text, hits: hits).filter {
+      !$0.isBareWeekday || !isOnce($0, index)
+    }
     let lent = whole || !isOwnContentRate(index) ? rates[index] : nil
     let isLent = cadences.isEmpty && lent != nil
     let contentStart = whole ? max(0, reading.content.lowerBound - range.lowerBound) : 0

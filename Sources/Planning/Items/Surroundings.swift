@@ -70,9 +70,30 @@ struct Surroundings {
       .first { !$0.isPeriodNoun && isRhythm($0, section) }
   }
 
-  /// `Weekly plan` and `每周计划` hold weeks; `每日任务` and `Daily habits` hold habits.
+  /// `Weekly plan` and `每周计划` hold weeks; `每日任务` and `Daily habits` hold habits; in
+  /// `Foundations & daily workflow` the word only describes a subject.
   private static func isRhythm(_ found: CadenceFound, _ section: Outline.Section) -> Bool {
-    found.period == .day || section.role == .habit || section.role == nil
+    guard found.period == .day || section.role == .habit || section.role == nil else {
+      return false
+    }
+    return !isEpithet(found, section.title)
+  }
+
+  /// Whether an English adjective (`daily`) stands inside a title, neither at the head of a part of
+  /// it nor at its end.
+  private static func isEpithet(_ found: CadenceFound, _ title: PlainText) -> Bool {
+    let word = title.folded[found.range]
+    guard let first = word.first, Folding.isLatinLetter(first),
+      !word.contains(where: Folding.isBlank)
+    else { return false }
+    var before = found.range.lowerBound
+    while before > 0, Folding.isBlank(title.folded[before - 1]) { before -= 1 }
+    let isHead =
+      before == 0
+      || !Folding.isWordScalar(title.folded[before - 1])
+        && ![0x26, 0x2C, 0x2F].contains(title.folded[before - 1])
+    let isLast = !title.folded[found.range.upperBound...].contains(where: Folding.isWordScalar)
+    return !isHead && !isLast
   }
 
   private static func isProjects(_ section: Outline.Section) -> Bool {

@@ -92,6 +92,8 @@ package struct PlanWindow: Hashable, Sendable {
   package let assumption: Assumption?
   /// Whether the words name a last day that must be kept (`before`, `deadline`, `DDL`).
   package let isDeadline: Bool
+  /// The one unit of a plan that the words name (`第3周`, `Day 5`), also when its days are unknown.
+  package let namedUnit: PlanQuantity.Period?
   /// Other sensible readings of the same words.
   package let alternatives: [Reading]
   /// Other statements of the document about the same thing that differ.
@@ -101,7 +103,7 @@ package struct PlanWindow: Hashable, Sendable {
     raw: String, line: Int, start: CivilDay? = nil, end: CivilDay? = nil,
     startMonthDay: MonthDay? = nil, endMonthDay: MonthDay? = nil,
     certainty: Certainty = .unresolved, assumption: Assumption? = nil, isDeadline: Bool = false,
-    alternatives: [Reading] = [], conflicts: [Reading] = []
+    namedUnit: PlanQuantity.Period? = nil, alternatives: [Reading] = [], conflicts: [Reading] = []
   ) {
     self.raw = raw
     self.line = line
@@ -112,6 +114,7 @@ package struct PlanWindow: Hashable, Sendable {
     self.certainty = certainty
     self.assumption = assumption
     self.isDeadline = isDeadline
+    self.namedUnit = namedUnit
     self.alternatives = alternatives
     self.conflicts = conflicts
   }

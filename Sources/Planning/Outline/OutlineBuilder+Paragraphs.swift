@@ -62,6 +62,12 @@ extension OutlineBuilder {
     if last.text.count > 2000 || TodoText.isTask(text) || TodoText.isTask(last.text) {
       return false
     }
+    // `**Notes:** …` below an item begins something of its own.
+    if text.styles.first?.contains(.bold) == true,
+      LabelFinder.label(text, in: 0..<text.count) != nil
+    {
+      return false
+    }
     let isClosed = [0x2E, 0x3002, 0x3B, 0x3A, 0x21, 0x3F].contains(end)
     if isClosed || last.text.string.isEmpty { return false }
     let raw = text.scalars[0]

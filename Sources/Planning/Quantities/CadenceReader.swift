@@ -9,6 +9,8 @@ struct CadenceFound: Hashable, Sendable {
   let weekdays: [Weekday]
   /// `月度` and `monthly` name a period; `每月` and `every month` a rhythm.
   let isPeriodNoun: Bool
+  /// A weekday without a word such as `every`: inside a week of the plan it names one day.
+  var isBareWeekday = false
 }
 
 /// Finds rates: `每天`, `每周二/四晚上`, `every Monday`, `twice a week`, `weekly`.
@@ -33,7 +35,8 @@ enum CadenceReader {
         let (days, end) = weekdays(from: hit, text, hits)
         result.append(
           CadenceFound(
-            range: hit.start..<end, period: .week, times: 1, weekdays: days, isPeriodNoun: false))
+            range: hit.start..<end, period: .week, times: 1, weekdays: days, isPeriodNoun: false,
+            isBareWeekday: true))
         position = end
       default: break
       }

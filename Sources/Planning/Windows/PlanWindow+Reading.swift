@@ -44,12 +44,30 @@ extension PlanWindow {
     return adding(conflict: outer)
   }
 
+  /// Whether nothing that recurs every `period` can recur inside the window.
+  func isWithinOne(_ period: PlanQuantity.Period) -> Bool {
+    let longest: [PlanQuantity.Period: Int] = [
+      .day: 1, .week: 7, .month: 31, .quarter: 92, .year: 366,
+    ]
+    if let range { return range.count <= longest[period, default: 0] }
+    return namedUnit == .day || (namedUnit != nil && namedUnit == period)
+  }
+
+  /// The same window on the one day of it that is a weekday; itself when it is longer than a week.
+  func narrowed(to weekday: Weekday) -> PlanWindow {
+    guard let range, range.count <= 7, let day = range.days.first(where: { $0.weekday == weekday })
+    else { return self }
+    return PlanWindow(
+      raw: raw, line: line, start: day, end: day, certainty: certainty, assumption: assumption,
+      isDeadline: isDeadline, namedUnit: .day, conflicts: conflicts)
+  }
+
   /// The same window with one more conflict.
   func adding(conflict other: PlanWindow) -> PlanWindow {
     PlanWindow(
       raw: raw, line: line, start: start, end: end, startMonthDay: startMonthDay,
       endMonthDay: endMonthDay, certainty: certainty, assumption: assumption,
-      isDeadline: isDeadline, alternatives: alternatives,
+      isDeadline: isDeadline, namedUnit: namedUnit, alternatives: alternatives,
       conflicts: conflicts + [
         Reading(
           raw: other.raw, line: other.line, start: other.start, end: other.end,

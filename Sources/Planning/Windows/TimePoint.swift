@@ -82,3 +82,11 @@ struct Duration: Hashable, Sendable {
   /// A word such as `for`, `takes`, `坚持` stands before it.
   let isSpan: Bool
 }
+
+extension TimeExpression {
+  /// The day or week of a plan that the words name alone; nil for ranges and calendar dates.
+  var namedUnit: PlanQuantity.Period? {
+    guard start == end, case .ordinal(let unit, _)? = start else { return nil }
+    return unit == .day ? .day : unit == .week ? .week : nil
+  }
+}

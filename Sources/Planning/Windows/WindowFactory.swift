@@ -113,7 +113,7 @@ struct WindowFactory: Sendable {
       certainty: days.start == nil && days.end == nil
         ? .unresolved : days.assumption == nil ? .exact : .assumed,
       assumption: days.assumption, isDeadline: expression.isDeadline,
-      alternatives: alternatives(expression, days, raw, line))
+      namedUnit: expression.namedUnit, alternatives: alternatives(expression, days, raw, line))
   }
 
   private func alternatives(
