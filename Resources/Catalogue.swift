@@ -48,6 +48,15 @@ package struct Catalogue: Sendable {
   /// Returns the text of a key without placeholders.
   package func callAsFunction(_ key: String) -> String { text(Message(key)) }
 
+  /// Returns texts as one, with the language's comma between them.
+  package func list(_ texts: [String]) -> String {
+    guard var result = texts.first else { return "" }
+    for text in texts.dropFirst() {
+      result = self.text(Message("list.joined", ["first": .text(result), "second": .text(text)]))
+    }
+    return result
+  }
+
   private func substitute(_ parts: [Substring], arguments: [String: Message.Argument]) -> String {
     guard let name = parts.first, let argument = arguments[String(name)] else {
       return "{\(parts.joined(separator: "|"))}"

@@ -61,6 +61,8 @@ struct Configuration: Sendable {
   /// Minutes after midnight.
   var dayStart = 0
   var usesCommitterDate = false
+  /// First day of the week in calendars; nil for the language's.
+  var weekStart: Weekday?
   var streak = StreakSettings()
   var repositories: [Repository] = []
   var plan: PlanDocument?

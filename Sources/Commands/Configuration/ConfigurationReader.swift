@@ -59,7 +59,8 @@ struct ConfigurationReader {
   }
 
   private func readTime(_ node: Node, into result: inout Configuration) throws(Failure) {
-    for (key, value) in try yaml.mapping(node, named: "time", keys: ["zone", "day-start", "date"]) {
+    let keys = ["zone", "day-start", "week-start", "date"]
+    for (key, value) in try yaml.mapping(node, named: "time", keys: keys) {
       let text = try yaml.text(value, named: key)
       switch key {
       case "zone": result.zone = text
@@ -68,6 +69,11 @@ struct ConfigurationReader {
           throw yaml.invalid(value, key, Message("expected.date-source"))
         }
         result.usesCommitterDate = text == "committer"
+      case "week-start":
+        guard let weekday = Weekday(name: text) else {
+          throw yaml.invalid(value, key, Message("expected.weekday"))
+        }
+        result.weekStart = weekday
       default:
         guard let minutes = minuteOfDay(text) else {
           throw yaml.invalid(value, key, Message("expected.clock"))

@@ -1,4 +1,5 @@
 import MilepostResources
+import Reports
 
 /// Everything a command knows before it reads the first repository.
 struct CommandContext {
@@ -25,6 +26,9 @@ struct CommandContext {
       zone: options.zone ?? configuration.zone, dayStart: configuration.dayStart)
   }
 
+  /// What runs the program, when it is no person.
+  var automation: Automation { Automation(environment.variables) }
+
   /// Whether to colour output to a stream (https://no-color.org).
   func colours(on isTerminal: Bool) -> Bool {
     if options.plain { return false }
@@ -37,9 +41,18 @@ struct CommandContext {
     }
   }
 
+  /// How many colours stdout shows; `--color always` means some even where `TERM` promises none.
+  private var standardOutputColours: ColourDepth {
+    guard colours(on: environment.standardOutputIsTerminal) else { return .none }
+    return max(
+      .sixteen,
+      ColourDepth(
+        term: environment.variables["TERM"], colorterm: environment.variables["COLORTERM"]))
+  }
+
   func settings(toFile: Bool) -> RenderSettings {
     RenderSettings(
-      catalogue: catalogue, coloured: !toFile && colours(on: environment.standardOutputIsTerminal),
-      plain: options.plain, width: environment.terminalWidth, verbose: options.verbose)
+      catalogue: catalogue, colours: toFile ? .none : standardOutputColours, plain: options.plain,
+      width: environment.terminalWidth, verbose: options.verbose)
   }
 }

@@ -16,8 +16,20 @@ struct StreakCommand: ParsableCommand {
   @Flag(help: HelpText.option("explain"))
   var explain = false
 
+  @Flag(help: HelpText.option("calendar"))
+  var calendar = false
+
+  @Flag(help: HelpText.option("per-repository"))
+  var perRepository = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard !explain || !calendar && !perRepository else {
+      throw ValidationError(HelpText.catalogue("error.calendar.explain"))
+    }
+  }
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
@@ -36,12 +48,26 @@ struct StreakCommand: ParsableCommand {
               StreakJSON.value(
                 reading.report, repositories: reading.history.candidates.map(\.name),
                 comparison: comparison))
-            : StreakText.document(
-              reading.report, repositories: reading.history.candidates.count,
-              identities: reading.ownIdentities, comparison: comparison,
-              catalogue: settings.catalogue, plain: settings.plain, width: settings.width
-            ).bytes(coloured: settings.coloured)
+            : text(
+              reading, comparison,
+              style: CalendarText.Style(
+                firstWeekday: context.configuration.weekStart, catalogue: settings.catalogue,
+                plain: settings.plain, width: settings.width)
+            ).bytes(colours: settings.colours)
         }, notes: reading.history.notes)
     }
+  }
+
+  private func text(
+    _ reading: ActivityReader.Reading, _ comparison: PolicyComparison?, style: CalendarText.Style
+  ) -> TextDocument {
+    let names = reading.history.candidates.map(\.name)
+    guard calendar || perRepository else {
+      return StreakText.document(
+        reading.report, repositories: names.count, identities: reading.ownIdentities,
+        comparison: comparison, calendar: style)
+    }
+    return StreakText.calendar(
+      reading.report, repositories: perRepository ? names : [], style: style)
   }
 }

@@ -53,7 +53,7 @@ package enum CommitReportText {
       catalogue.text(
         Message(
           "explain.left-out",
-          ["reasons": .text(reasons.joined(separator: catalogue("list.separator")))])), .warning)
+          ["reasons": .text(catalogue.list(reasons))])), .warning)
   }
 
   private static func days(_ report: CommitReport, _ catalogue: Catalogue) -> String {

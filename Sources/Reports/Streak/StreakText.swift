@@ -1,20 +1,21 @@
 package import Activity
 import CivilTime
-package import MilepostResources
+import MilepostResources
 
 /// The streak for the terminal: the answer, what it rests on, the policy, then the calendar.
 package enum StreakText {
   package static func document(
     _ report: ActivityReport, repositories: Int, identities: Int,
-    comparison: PolicyComparison? = nil, catalogue: Catalogue, plain: Bool, width: Int
+    comparison: PolicyComparison? = nil, calendar style: CalendarText.Style
   ) -> TextDocument {
+    let catalogue = style.catalogue
     var document = TextDocument()
     let streaks = report.streaks
     let label = { (key: String) in TextSpan(catalogue("streak.label.\(key)"), .quiet) }
     var rows: [[TextSpan]] = []
     rows.append([
       label("current"),
-      TextSpan(currentText(streaks, catalogue: catalogue), style(streaks.state)),
+      TextSpan(currentText(streaks, catalogue: catalogue), self.style(of: streaks.state)),
     ])
     if let longest = streaks.longest {
       rows.append([label("longest"), TextSpan(streakText(longest, catalogue: catalogue))])
@@ -31,11 +32,35 @@ package enum StreakText {
       document.append(StreakComparison.document(comparison, catalogue: catalogue))
     }
     document.gap()
-    document.append(CalendarText.document(report, catalogue: catalogue, plain: plain, width: width))
+    document.append(CalendarText(report, style: style).together())
     return document
   }
 
-  private static func style(_ state: StreakState) -> TextStyle {
+  /// A year at a glance, for all repositories together and, when named, for each.
+  ///
+  /// - Parameter repositories: Names by index into ``HistoryFacts/repositories``; empty for one
+  ///   calendar of all.
+  package static func calendar(
+    _ report: ActivityReport, repositories: [String], style: CalendarText.Style
+  ) -> TextDocument {
+    let calendar = CalendarText(report, style: style)
+    var document = TextDocument()
+    document.line(calendar.summary(), .strong)
+    document.append(calendar.together())
+    for (index, name) in repositories.enumerated() {
+      document.gap()
+      document.line(
+        TextSpan(name, .strong),
+        TextSpan(" · " + calendar.summary(ofRepository: index), .quiet))
+      document.append(calendar.repository(index))
+    }
+    document.gap()
+    document.line(calendar.legend())
+    if !report.isComplete { document.line(style.catalogue("streak.incomplete"), .warning) }
+    return document
+  }
+
+  private static func style(of state: StreakState) -> TextStyle {
     switch state {
     case .secured: .good
     case .rest, .frozen: .accent
@@ -98,7 +123,7 @@ package enum StreakText {
       + catalogue.text(
         Message(
           "streak.left-out",
-          ["list": .text(excluded.joined(separator: catalogue("list.separator")))]))
+          ["list": .text(catalogue.list(excluded))]))
   }
 
   private static func policyText(_ report: ActivityReport, _ catalogue: Catalogue) -> String {

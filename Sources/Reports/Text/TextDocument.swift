@@ -1,8 +1,11 @@
 /// How a piece of text looks; colour only repeats what a sign or a word already says.
-package enum TextStyle: Sendable {
+package enum TextStyle: Sendable, Equatable {
   case plain, strong, quiet, good, bad, warning, accent
+  /// A day of a calendar, 1…4.
+  case level(Int)
 
-  fileprivate var code: String? {
+  /// The parameters of ECMA-48 SGR.
+  fileprivate func code(_ colours: ColourDepth) -> String? {
     switch self {
     case .plain: nil
     case .strong: "1"
@@ -11,6 +14,16 @@ package enum TextStyle: Sendable {
     case .bad: "31"
     case .warning: "33"
     case .accent: "36"
+    case .level(let level): Self.code(level: max(1, min(4, level)) - 1, colours)
+    }
+  }
+
+  /// Greens that grow stronger on a dark ground and stay legible on a light one.
+  private static func code(level: Int, _ colours: ColourDepth) -> String {
+    switch colours {
+    case .full: ["38;2;110;170;120", "38;2;70;160;90", "38;2;35;150;65", "38;2;15;135;50"][level]
+    case .palette: ["38;5;108", "38;5;71", "38;5;35", "38;5;28"][level]
+    case .sixteen, .none: ["32", "32", "32", "1;32"][level]
     }
   }
 }
@@ -91,12 +104,17 @@ package struct TextDocument: Sendable {
   /// Returns the bytes to write; each line ends with a line feed.
   ///
   /// - Parameter coloured: Whether to wrap styles in ANSI escape sequences (ECMA-48 SGR).
-  package func bytes(coloured: Bool) -> [UInt8] {
+  package func bytes(coloured: Bool) -> [UInt8] { bytes(colours: coloured ? .sixteen : .none) }
+
+  /// Returns the bytes to write; each line ends with a line feed.
+  ///
+  /// - Parameter colours: How many colours to choose from; without any there are no sequences.
+  package func bytes(colours: ColourDepth) -> [UInt8] {
     var result = ""
     for line in lines {
       var text = ""
-      for span in line {
-        if coloured, let code = span.style.code, !span.text.isEmpty {
+      for span in Self.joined(line) {
+        if colours > .none, let code = span.style.code(colours), !span.text.isEmpty {
           text += "\u{1B}[\(code)m\(span.text)\u{1B}[0m"
         } else {
           text += span.text
@@ -106,5 +124,18 @@ package struct TextDocument: Sendable {
       result += text + "\n"
     }
     return Array(result.utf8)
+  }
+
+  /// Neighbours of one style as one span, so that a calendar is not mostly escape sequences.
+  private static func joined(_ line: [TextSpan]) -> [TextSpan] {
+    var result: [TextSpan] = []
+    for span in line {
+      if let last = result.last, last.style == span.style {
+        result[result.count - 1] = TextSpan(last.text + span.text, span.style)
+      } else {
+        result.append(span)
+      }
+    }
+    return result
   }
 }

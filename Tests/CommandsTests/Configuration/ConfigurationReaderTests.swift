@@ -136,7 +136,7 @@ import Testing
   /// Text, key of the error, and what the hint or the cause says.
   static let refused: [(text: String, error: String, help: String)] = [
     ("ownr: {}", "unknown-key", "owner"), ("streak: {mod: daily}", "unknown-key", "mode"),
-    ("time: {offset: 1}", "unknown-key", "zone, day-start, date"),
+    ("time: {offset: 1}", "unknown-key", "zone, day-start, week-start, date"),
     ("plan: {path: a, ancor: 2025-01-01}", "unknown-key", "anchor"),
     ("links: [{item: a, projct: b}]", "unknown-key", "project"),
     ("waivers: [{rul: a}]", "unknown-key", "rule"),
