@@ -36,6 +36,7 @@ let package = Package(
       name: "MilepostResources", path: "Resources",
       exclude: [
         "commits",
+        "hooks",
         "hygiene",
         "measures",
         "messages",
@@ -134,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Commands", "Reports", "Certification", "Planning", "Rules", "Activity", "Facts", "GitReader",
+        "Commands", "Reports", "Certification", "Planning", "Rules", "Activity", "Facts",
+        "GitReader",
         "CivilTime", "MilepostResources", "StrictJSON", "FixtureKit", crypto,
       ], swiftSettings: strict),
     .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
@@ -154,6 +156,12 @@ let package = Package(
       name: "MilepostResourcesTests", dependencies: ["MilepostResources"], swiftSettings: strict),
     .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "CivilTime", "MilepostResources"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Certification", "Activity", "Planning", "CivilTime", "MilepostResources",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RulesTests",

@@ -11,7 +11,7 @@ public struct Milepost: ParsableCommand {
       TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
       AuditCommand.self, StatusCommand.self,
       CertifyCommand.self, VerifyCommand.self, EndorseCommand.self, KeysCommand.self,
-      InitCommand.self, ExplainCommand.self, DoctorCommand.self,
+      InitCommand.self, HookCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])
 
   public init() {}

@@ -26,15 +26,23 @@ struct CommitsCheckCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let check = CommitsCheck(results: try results(context))
-      return CommandResult(status: check.isValid ? .success : .unmet, formats: [.text, .json]) {
-        format, settings in
-        format == .json
-          ? jsonBytes(CommitsCheckJSON.value(check, catalogue: settings.catalogue))
-          : CommitsCheckText.document(
-            check, catalogue: settings.catalogue, plain: settings.plain, verbose: settings.verbose
-          ).bytes(coloured: settings.coloured)
-      }
+      return CommandResult(
+        status: check.isValid ? .success : .unmet, formats: [.text, .json],
+        render: { format, settings in
+          format == .json
+            ? jsonBytes(CommitsCheckJSON.value(check, catalogue: settings.catalogue))
+            : CommitsCheckText.document(
+              check, catalogue: settings.catalogue, plain: settings.plain,
+              verbose: settings.verbose
+            ).bytes(coloured: settings.coloured)
+        }, notes: check.isValid ? [] : wayBack)
     }
+  }
+
+  /// How to open the message again, when it is the one that git keeps beside a commit that failed.
+  private var wayBack: [Message] {
+    guard let file, file.hasSuffix("COMMIT_EDITMSG") else { return [] }
+    return [Message("commits.check.again", ["path": .text(shellWord(file))])]
   }
 
   private func results(_ context: CommandContext) throws(Failure) -> [CommitsCheck.Result] {
@@ -52,19 +60,19 @@ struct CommitsCheckCommand: ParsableCommand {
   private func message(_ file: String?, context: CommandContext) throws(Failure)
     -> CommitsCheck.Result
   {
+    let bytes: [UInt8]
     do throws(InputFileError) {
-      let bytes: [UInt8]
       if let file {
         bytes = try InputFile.read(context.environment.absolutePath(file), limit: Self.limit)
       } else {
         bytes = try InputFile.readStandardInput(limit: Self.limit)
       }
-      return CommitsCheck.Result(
-        oid: nil, message: DecodedMessage(MessageCleanup.strip(bytes)))
     } catch {
       throw Failure(
         error.status, Message("error.message.unreadable", ["path": .text(file ?? "-")]),
         cause: error.cause)
     }
+    let cleanup = try MessageCleanup.ofRepository(context, message: bytes)
+    return CommitsCheck.Result(oid: nil, message: DecodedMessage(cleanup.clean(bytes)))
   }
 }

@@ -11,6 +11,8 @@ struct ProcessEnvironment: Sendable {
   let standardInputIsTerminal: Bool
   /// Columns of the terminal, 80 when unknown.
   let terminalWidth: Int
+  /// Absolute path of this program.
+  var program = "/usr/local/bin/milepost"
 
   /// The environment of this process.
   static let current = ProcessEnvironment(
@@ -18,7 +20,8 @@ struct ProcessEnvironment: Sendable {
     standardOutputIsTerminal: isatty(STDOUT_FILENO) == 1,
     standardErrorIsTerminal: isatty(STDERR_FILENO) == 1,
     standardInputIsTerminal: isatty(STDIN_FILENO) == 1,
-    terminalWidth: readTerminalWidth())
+    terminalWidth: readTerminalWidth(),
+    program: Bundle.main.executablePath ?? CommandLine.arguments[0])
 
   /// Returns this environment with another working directory, as `-C` asks.
   func changingDirectory(to folder: String) -> ProcessEnvironment {
@@ -26,7 +29,8 @@ struct ProcessEnvironment: Sendable {
       variables: variables, workingDirectory: folder,
       standardOutputIsTerminal: standardOutputIsTerminal,
       standardErrorIsTerminal: standardErrorIsTerminal,
-      standardInputIsTerminal: standardInputIsTerminal, terminalWidth: terminalWidth)
+      standardInputIsTerminal: standardInputIsTerminal, terminalWidth: terminalWidth,
+      program: program)
   }
 
   /// The home folder, or nil when `HOME` is not an absolute path.

@@ -5,7 +5,9 @@ import MilepostResources
 struct OutputWriter {
   let environment: ProcessEnvironment
 
-  /// Writes to stdout. A closed pipe is the reader's way to say "enough" and no error.
+  /// Writes to stdout.
+  ///
+  /// A closed pipe is the reader's way to say "enough" and no error.
   func writeStandardOutput(_ bytes: [UInt8]) throws(Failure) {
     let code = Self.write(bytes, to: STDOUT_FILENO)
     if code == 0 || code == EPIPE { return }
@@ -19,14 +21,26 @@ struct OutputWriter {
   /// Writes a whole file or leaves what was there: a new file beside it, flushed, then renamed.
   ///
   /// A symbolic link is replaced and not followed; a device such as `/dev/null` is written to.
-  func writeFile(_ bytes: [UInt8], to path: String) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - permissions: Of a new file, less the process's mask.
+  ///   - makesFolder: Whether the folder is made when it is missing.
+  func writeFile(
+    _ bytes: [UInt8], to path: String, permissions: mode_t = 0o644, makesFolder: Bool = false
+  ) throws(Failure) {
     let target = environment.absolutePath(path)
+    if makesFolder, let slash = target.lastIndex(of: "/") {
+      guard mkdir(String(target[..<slash]), 0o777) == 0 || errno == EEXIST else {
+        throw Self.cannotCreate(path, errno)
+      }
+    }
     var status = stat()
     if lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFCHR {
       return try writeDevice(bytes, to: target, given: path)
     }
     let temporary = "\(target).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = open(
+      temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions)
     guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
     var code = Self.write(bytes, to: descriptor)
     if code == 0, fsync(descriptor) != 0 { code = errno }
@@ -35,6 +49,23 @@ struct OutputWriter {
     guard code == 0 else {
       unlink(temporary)
       throw Self.cannotCreate(path, code)
+    }
+  }
+
+  /// Adds to the end of a file that others add to as well; makes it when it is not there.
+  func appendFile(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let descriptor = open(
+      environment.absolutePath(path), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o644)
+    guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
+    defer { close(descriptor) }
+    let code = Self.write(bytes, to: descriptor)
+    guard code == 0 else { throw Self.cannotCreate(path, code) }
+  }
+
+  /// Takes a file away; one that is gone already is no error.
+  func removeFile(_ path: String) throws(Failure) {
+    guard unlink(environment.absolutePath(path)) == 0 || errno == ENOENT else {
+      throw Self.cannotCreate(path, errno)
     }
   }
 
