@@ -11,17 +11,21 @@ struct CommandResult {
   let render: (OutputFormat, RenderSettings) -> [UInt8]
   /// Remarks for stderr: what was left out, what could not be read.
   var notes: [Message] = []
+  /// Values for the later steps of a workflow, beside the outcome.
+  var outputs: [(name: String, value: String)] = []
 }
 
 /// How a text is shown.
 struct RenderSettings {
   let catalogue: Catalogue
-  let coloured: Bool
+  let colours: ColourDepth
   /// Words instead of signs, no colour.
   let plain: Bool
   /// Columns.
   let width: Int
   let verbose: Bool
+
+  var coloured: Bool { colours > .none }
 }
 
 /// Runs a command from its options to its exit code: evaluate, render, write.
@@ -70,10 +74,17 @@ private func write(_ result: CommandResult, output: OutputOptions?, context: Com
       try writer.writeStandardOutput(bytes)
     }
   }
+  if asked.isEmpty { try StepReport(result: result, context: context).write() }
 }
 
 private func writeNotes(_ notes: [Message], context: CommandContext) {
   var document = TextDocument()
+  var notes = notes
+  if notes.contains(where: { $0.key == "git.history.shallow" }),
+    let key = context.automation.wholeHistoryKey
+  {
+    notes.append(Message(key))
+  }
   for note in notes {
     document.line(
       TextSpan(context.catalogue("label.note"), .warning),
