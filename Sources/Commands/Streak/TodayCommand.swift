@@ -26,7 +26,12 @@ struct TodayCommand: ParsableCommand {
       let reading = try ActivityReader(context: context, options: history).read()
       let document = try PlanDocument.loadIfNamed(file: plan, context: context)
       let report = TodayReport(
-        activity: reading.report, plan: document?.plan, minuteOfDay: minuteOfDay(context.clock))
+        activity: reading.report, plan: document?.plan,
+        links: document.map {
+          HabitLinks(
+            context.configuration.links, plan: $0.plan, candidates: reading.history.candidates
+          ).repositories
+        } ?? [:], clock: context.clock.ofToday)
       return CommandResult(
         status: status(report, isComplete: reading.history.failures.isEmpty),
         formats: [.text, .json],
@@ -45,13 +50,15 @@ struct TodayCommand: ParsableCommand {
     case .atRisk, .broken, .none: report.isComplete && isComplete ? .unmet : .inconclusive
     }
   }
+}
 
-  /// Minutes since the day began under the day rule.
-  private func minuteOfDay(_ clock: EvaluationClock) -> Int {
-    let local = Instant(
-      seconds: clock.now.seconds,
-      offsetMinutes: Int16(clamping: clock.dayRule.offset(at: clock.now)))
-    let minute = (local.minuteOfDay ?? 0) - clock.dayRule.startMinute
-    return minute < 0 ? minute + 1440 : minute
+extension EvaluationClock {
+  /// The time of day, as the day rule sees it.
+  var ofToday: TodayReport.Clock {
+    let offset = dayRule.offset(at: now)
+    let local = Instant(seconds: now.seconds, offsetMinutes: Int16(clamping: offset))
+    let minute = (local.minuteOfDay ?? 0) - dayRule.startMinute
+    return TodayReport.Clock(
+      minuteOfDay: minute < 0 ? minute + 1440 : minute, offsetMinutes: offset)
   }
 }

@@ -15,16 +15,25 @@ package enum TodayJSON {
       "commitsToday": .count(report.commitsToday), "minutesLeft": .count(report.minutesLeft),
       "complete": .boolean(report.isComplete),
       "habits": .array(
-        report.habits.map {
-          ["id": .string($0.id), "line": .count($0.line), "text": .string($0.text)]
+        report.habits.map { habit in
+          .object(
+            members(habit.item) + [
+              JSONMember("done", habit.done.map(JSONValue.count) ?? .null),
+              JSONMember("needed", .count(habit.needed)),
+            ])
         }),
       "due": .array(
         report.due.map {
-          [
-            "id": .string($0.item.id), "line": .count($0.item.line),
-            "text": .string($0.item.text), "daysLeft": .count($0.daysLeft),
-          ]
+          .object(members($0.item) + [JSONMember("daysLeft", .count($0.daysLeft))])
         }),
+      "tomorrow": .array(report.tomorrow.map { .object(members($0)) }),
+    ]
+  }
+
+  private static func members(_ item: PlanItem) -> [JSONMember] {
+    [
+      JSONMember("id", .string(item.id)), JSONMember("line", .count(item.line)),
+      JSONMember("text", .string(item.text)),
     ]
   }
 }
