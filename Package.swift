@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CivilTime", swiftSettings: strict),
     .target(name: "StrictJSON", swiftSettings: strict),
@@ -48,7 +50,7 @@ let package = Package(
 
     // Floor 1
     .target(
-      name: "GitReader", dependencies: ["CGit2", "CZlib"],
+      name: "GitReader", dependencies: ["CGit2", "CDeflate", "CZlib"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "MarkupReader", dependencies: ["CMd4c", "CExpat"],

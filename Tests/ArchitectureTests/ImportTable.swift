@@ -6,7 +6,7 @@ let allowedImports: [String: Set<String>] = [
   "CivilTime": [],
   "MilepostResources": [],
   "StrictJSON": [],
-  "GitReader": ["CGit2", "CZlib", "Glibc"],
+  "GitReader": ["CGit2", "CDeflate", "CZlib", "Glibc"],
   "MarkupReader": ["CMd4c", "CExpat"],
   "Planning": ["CivilTime", "MilepostResources"],
   "Facts": [

@@ -48,7 +48,8 @@ internal import CGit2
 
   /// The id that the bytes have; nil when libgit2 cannot hash them.
   var computedID: ObjectID? {
-    withBytes { bytes in
+    do { try Library.start() } catch { return nil }
+    return withBytes { bytes in
       unsafe bytes.withUnsafeBytes { buffer in
         var id = git_oid()
         let status = unsafe git_odb_hash(&id, buffer.baseAddress, buffer.count, kind.type)

@@ -15,21 +15,24 @@ package final class ObjectDatabase {
   package var hashesPackedObjects = false
 
   private let folders: ObjectFolders
-  private var packs = PackSet()
+  private var packs: PackSet
   private let loose: LooseObjectReader
 
   /// Opens the objects in a folder such as `.git/objects`, and in its alternates.
   init(objects folder: String) throws(GitError) {
     folders = ObjectFolders(objects: folder)
-    guard let inflater = Inflater.make() else { throw GitError(.library, "zlib") }
+    guard let inflater = Inflater.make(), let expander = ObjectExpander.make() else {
+      throw GitError(.library, "zlib")
+    }
+    packs = PackSet(expander: expander)
     loose = LooseObjectReader(inflater: inflater, limit: Self.largestObject)
   }
 
   /// What of the folders could not be used, in order of discovery.
   ///
-  /// Lists the packs when nothing was read yet; a libgit2 that does not start says so on reading.
+  /// Lists the packs when nothing was read yet.
   var problems: [RepositoryProblem] {
-    do { try packs.list(below: folders.paths) } catch { return folders.problems }
+    packs.list(below: folders.paths)
     return folders.problems + packs.problems
   }
 
@@ -44,7 +47,7 @@ package final class ObjectDatabase {
   /// - Throws: ``GitError/Code/objectMissing``, ``GitError/Code/objectDamaged`` or
   ///   ``GitError/Code/objectTooLarge``, with the id.
   func read(_ id: ObjectID, verified: Bool = false) throws(GitError) -> ObjectContent {
-    try packs.list(below: folders.paths)
+    packs.list(below: folders.paths)
     do {
       return try readOnce(id, verified: verified)
     } catch {
@@ -71,7 +74,7 @@ package final class ObjectDatabase {
   ///
   /// - Throws: ``GitError/Code/objectMissing`` or ``GitError/Code/objectDamaged``, with the id.
   package func header(of id: ObjectID) throws(GitError) -> (kind: ObjectKind, size: Int) {
-    try packs.list(below: folders.paths)
+    packs.list(below: folders.paths)
     do {
       return try headerOnce(of: id)
     } catch {
@@ -100,12 +103,13 @@ package final class ObjectDatabase {
   /// Looks into the packs, then into the loose objects.
   private func readOnce(_ id: ObjectID, verified: Bool) throws(GitError) -> ObjectContent {
     var damage: String?
-    switch packs.read(id) {
+    switch packs.read(id, limit: Self.largestObject) {
     case .content(let content):
       if !verified && !hashesPackedObjects || content.computedID == id { return content }
       damage = "the content does not have this id"
     case .absent: break
     case .damaged(let reason): damage = reason
+    case .tooLarge(let size): throw tooLarge(id, size)
     }
     // An object that is damaged in a pack may be whole elsewhere.
     for folder in folders.paths {

@@ -83,6 +83,12 @@ package struct ObjectID: Hashable, Sendable {
       + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
   }
 
+  /// The first eight bytes as one big-endian number.
+  var leading: UInt64 { high }
+
+  /// The first byte.
+  var firstByte: Int { Int(high >> 56) }
+
   /// A number below 256.
   var cacheSlot: Int { Int(truncatingIfNeeded: low & 255) }
 

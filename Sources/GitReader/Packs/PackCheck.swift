@@ -1,20 +1,38 @@
 internal import Glibc
 
-/// Compares a pack with its index before libgit2 sees either.
+/// A pack whose index fits it.
+struct PackFile: Sendable {
+  /// Absolute path of the `.idx` file.
+  let index: String
+  /// Absolute path of the `.pack` file.
+  let pack: String
+  let indexSize: Int
+  let packSize: Int
+  /// Number of objects.
+  let count: Int
+}
+
+/// Compares a pack with its index before anybody reads objects from it.
 ///
 /// libgit2 trusts the offsets of an index: one that points behind the pack is a read outside its
 /// memory (1.5 and 1.9 alike). Everything that is looked at here is linear in the index.
 ///
 /// - SeeAlso: docs/decisions/0010-what-libgit2-reads.md
 enum PackCheck {
+  /// What a look at a pack and its index comes to.
+  enum Outcome {
+    case sound(PackFile)
+    case problem(RepositoryProblem)
+  }
+
   /// Looks at the pack of an index.
   ///
   /// - Parameter path: Path of the `.idx` file.
-  /// - Returns: Nil when both fit together.
-  static func problem(ofIndex path: String) -> RepositoryProblem? {
+  /// - Returns: The pack when both fit together.
+  static func pack(ofIndex path: String) -> Outcome {
     let pack = path.dropLast(4) + ".pack"
-    func damaged(_ reason: String) -> RepositoryProblem {
-      RepositoryProblem(.packDamaged, String(pack), reason)
+    func damaged(_ reason: String) -> Outcome {
+      .problem(RepositoryProblem(.packDamaged, String(pack), reason))
     }
     guard let index = OpenFile(path) else { return damaged("the index cannot be opened") }
     guard let packFile = OpenFile(String(pack)) else {
@@ -25,7 +43,8 @@ enum PackCheck {
     }
     guard start[..<4] == [0xFF, 0x74, 0x4F, 0x63] else {
       return number(start, 255 * 4) > 0
-        ? RepositoryProblem(.packIndexVersion1, path) : damaged("the index has no magic number")
+        ? .problem(RepositoryProblem(.packIndexVersion1, path))
+        : damaged("the index has no magic number")
     }
     let version = number(start, 4)
     guard version == 2 else { return damaged("the index is of version \(version)") }
@@ -55,9 +74,15 @@ enum PackCheck {
     guard index.bytes(at: index.size - 40, count: 20) == packEnd else {
       return damaged("the checksum of the pack is not the one in its index")
     }
-    return offsetProblem(
-      in: index, count: count, wideCount: wide / 8, packEnd: packFile.size - 20
-    ).map(damaged)
+    if let reason = offsetProblem(
+      in: index, count: count, wideCount: wide / 8, packEnd: packFile.size - 20)
+    {
+      return damaged(reason)
+    }
+    return .sound(
+      PackFile(
+        index: path, pack: String(pack), indexSize: index.size, packSize: packFile.size,
+        count: count))
   }
 
   /// Checks that every object starts inside the pack; returns the reason when one does not.

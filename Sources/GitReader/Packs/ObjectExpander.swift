@@ -1,0 +1,92 @@
+/// Working memory for reading packs: two expanders, a buffer, and the bases used last.
+///
+/// One task uses it at a time.
+final class ObjectExpander {
+  private struct Base {
+    let pack: PackReader
+    let offset: Int
+    let kind: ObjectKind
+    let bytes: [UInt8]
+  }
+
+  private let whole: WholeInflater
+  private let partial: Inflater
+  private var buffer: [UInt8] = []
+  // Trees are deltas of trees that were read just before; a small cache finds most of them.
+  private var bases = [Base?](repeating: nil, count: 256)
+
+  /// Larger objects are not kept as bases.
+  private static let largestBase = 128 << 10
+
+  private init(_ whole: consuming WholeInflater, _ partial: consuming Inflater) {
+    self.whole = whole
+    self.partial = partial
+  }
+
+  /// Returns working memory, or nil when there is none.
+  static func make() -> ObjectExpander? {
+    guard let whole = WholeInflater.make(), let partial = Inflater.make() else { return nil }
+    return ObjectExpander(whole, partial)
+  }
+
+  /// Returns the object at an offset when it was kept.
+  func base(at offset: Int, of pack: PackReader) -> (kind: ObjectKind, bytes: [UInt8])? {
+    guard let base = bases[Self.slot(offset)], base.offset == offset, base.pack === pack else {
+      return nil
+    }
+    return (base.kind, base.bytes)
+  }
+
+  /// Keeps an object that others may be deltas of.
+  func keep(_ kind: ObjectKind, _ bytes: [UInt8], at offset: Int, of pack: PackReader) {
+    guard kind == .tree, bytes.count <= Self.largestBase else { return }
+    bases[Self.slot(offset)] = Base(pack: pack, offset: offset, kind: kind, bytes: bytes)
+  }
+
+  private static func slot(_ offset: Int) -> Int {
+    Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: offset) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
+  /// Expands a stream of known size into memory of its own; nil when it is not one.
+  func expanded(_ input: UnsafeRawBufferPointer, size: Int) -> [UInt8]? {
+    var isWhole = false
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { room, count in
+      isWhole = unsafe whole.inflate(
+        input, into: UnsafeMutableRawBufferPointer(start: room.baseAddress, count: size))
+      count = isWhole ? size : 0
+    }
+    return isWhole ? bytes : nil
+  }
+
+  /// Expands a stream of known size and gives the bytes to a closure; nil when it is not one.
+  func withExpanded<Result>(
+    _ input: UnsafeRawBufferPointer, size: Int, _ body: (Span<UInt8>) -> Result
+  ) -> Result? {
+    // A large one is not worth holding on to.
+    if size > 1 << 20 { return unsafe expanded(input, size: size).map { body($0.span) } }
+    if buffer.count <= size {
+      buffer = [UInt8](repeating: 0, count: max(size + 1, buffer.count * 2, 4096))
+    }
+    let isWhole = unsafe buffer.withUnsafeMutableBytes { room in
+      unsafe whole.inflate(input, into: UnsafeMutableRawBufferPointer(rebasing: room[..<size]))
+    }
+    guard isWhole else { return nil }
+    return unsafe buffer.withUnsafeBufferPointer {
+      unsafe body(UnsafeBufferPointer(rebasing: $0[..<size]).span)
+    }
+  }
+
+  /// Returns the size that the beginning of a compressed delta announces; nil when it is none.
+  func resultSize(ofDelta input: [UInt8]) -> Int? {
+    var start = [UInt8](repeating: 0, count: 24)
+    var length = 0
+    unsafe start.withUnsafeMutableBufferPointer { room in
+      switch unsafe partial.inflate(input, into: room) {
+      case .ended(let written, _): length = written
+      case .full: length = room.count
+      case .broken: break
+      }
+    }
+    return unsafe start.prefix(length).withUnsafeBytes { unsafe DeltaInstructions($0)?.resultSize }
+  }
+}

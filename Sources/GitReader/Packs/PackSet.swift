@@ -1,0 +1,100 @@
+/// Reads objects from the packs of a repository.
+///
+/// The own reader is asked first; where it fails on something that is no attack, libgit2 reads the
+/// object once more, and what it reads is hashed.
+struct PackSet: ~Copyable {
+  private var list = PackList()
+  /// In the order of `list.packs`; nil for one that is gone or has changed.
+  private var readers: [PackReader?] = []
+  private var library = LibraryPacks()
+  /// How many of the packs libgit2 knows.
+  private var libraryCount = 0
+  /// The pack in which an object was found last: the next is there too as a rule.
+  private var latest = 0
+  private let expander: ObjectExpander
+
+  init(expander: ObjectExpander) { self.expander = expander }
+
+  var problems: [RepositoryProblem] { list.problems }
+  var packs: [PackFile] { list.packs }
+
+  /// Lists and checks the packs below the given folders, if that was not done yet.
+  mutating func list(below folders: [String]) {
+    list.list(below: folders)
+    open()
+  }
+
+  /// Adds packs that came since the last listing, and returns whether there may be any.
+  mutating func addNew(below folders: [String]) -> Bool {
+    guard list.addNew(below: folders) else { return false }
+    open()
+    return true
+  }
+
+  private mutating func open() {
+    while readers.count < list.packs.count {
+      readers.append(PackReader(list.packs[readers.count]))
+    }
+  }
+
+  /// What became of one object.
+  enum Outcome {
+    case content(ObjectContent)
+    case absent
+    case damaged(String)
+    /// Expanded size in bytes.
+    case tooLarge(Int)
+  }
+
+  /// Reads an object of at most so many bytes.
+  mutating func read(_ id: ObjectID, limit: Int) -> Outcome {
+    var damage: PackDamage?
+    for index in order {
+      guard let pack = readers[index], let offset = pack.offset(of: id) else { continue }
+      do throws(PackDamage) {
+        let (kind, bytes) = try pack.read(at: offset, limit: limit, with: expander)
+        latest = index
+        return .content(ObjectContent(bytes, kind: kind))
+      } catch {
+        damage = damage ?? error
+      }
+    }
+    guard let damage else { return .absent }
+    if damage.isDoubtful, let content = secondOpinion(on: id) { return .content(content) }
+    return damage.tooLarge.map { .tooLarge($0) } ?? .damaged(damage.reason)
+  }
+
+  /// Reads kind and size of an object without expanding it.
+  func readHeader(_ id: ObjectID) -> LooseObjectReader.HeaderOutcome {
+    var damage: String?
+    for index in order {
+      guard let pack = readers[index], let offset = pack.offset(of: id) else { continue }
+      do throws(PackDamage) {
+        let (kind, size) = try pack.header(at: offset, with: expander)
+        return .header(kind: kind, size: size)
+      } catch {
+        damage = damage ?? error.reason
+      }
+    }
+    return damage.map { .damaged($0) } ?? .absent
+  }
+
+  /// The packs in the order in which they are asked.
+  private var order: some Sequence<Int> {
+    let latest = latest
+    return (0...readers.count).lazy.compactMap { [count = readers.count] step in
+      if step == 0 { return latest < count ? latest : nil }
+      return step - 1 == latest ? nil : step - 1
+    }
+  }
+
+  private mutating func secondOpinion(on id: ObjectID) -> ObjectContent? {
+    do {
+      try library.add(list.packs[libraryCount...])
+      libraryCount = list.packs.count
+    } catch {
+      return nil
+    }
+    return library.read(id)
+  }
+}
