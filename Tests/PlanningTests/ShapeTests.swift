@@ -143,6 +143,15 @@ import Testing
     #expect(items.map(\.state) == [nil, .done, .inProgress])
   }
 
+  @Test func `a state alone in brackets at the end is the state`() throws {
+    let items = try plan(
+      "## 任务\n- 搭建网站（已完成）\n- 🎯 **写文档 (进行中)**\n- 画图（两张）\n- Ship it (done)\n"
+    ).items
+    #expect(items.map(\.state) == [.done, .inProgress, nil, .done])
+    let below = try plan("## 第一阶段：基础（已完成 ✅）\n- 学会设计\n- [ ] 写一个工具\n").items
+    #expect(below.map(\.state) == [.done, .open])
+  }
+
   @Test func `choices, options and conditions are marked`() throws {
     let text = """
       ## 计划

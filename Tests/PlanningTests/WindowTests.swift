@@ -28,6 +28,9 @@ import Testing
     ("2025年9月—12月", "2025-09-01…2025-12-31"),
     ("2025年11月-2月", "2025-11-01…2026-02-28"),
     ("7月10日-16日", "2025-07-10…2025-07-16"),
+    ("2025 年 9 月 1 日", "2025-09-01…2025-09-01"),
+    ("7 月 10 日-7 月 16 日", "2025-07-10…2025-07-16"),
+    ("7 月 10 日 - 16 日", "2025-07-10…2025-07-16"),
     ("7月10-16日", "2025-07-10…2025-07-16"),
     ("7月10日 至 8月2日", "2025-07-10…2025-08-02"),
     ("12月20日-1月5日", "2025-12-20…2026-01-05"),
@@ -298,5 +301,28 @@ import Testing
     let item = try #require(try plan("日期：2025-07-01\n\n## 评估\n- 年度里程碑：完成3个上线项目\n").items.first)
     #expect(days(item.window) == "2025-07-01…2026-06-30")
     #expect(item.window?.alternatives.first?.start?.description == "2025-01-01")
+  }
+
+  @Test(arguments: ["Start: March 3, 2025", "开始：2025年3月3日", "**Start date**: 2025-03-03"])
+  func `a field that says when the plan starts gives the anchor`(line: String) throws {
+    let read = try plan("# 90 天计划\n\n\(line)\n\n## Week 2\n\n- [ ] 画图\n")
+    #expect(read.anchor?.day?.description == "2025-03-03")
+    #expect(days(read.items.first?.window) == "2025-03-10…2025-03-16")
+  }
+
+  @Test func `a bare line that names a part of the plan lends its days to the list below`() throws {
+    let text = """
+      90-day plan
+      Start: March 3, 2025
+
+      Month 1 - SQL and Python (Mar 3 - Mar 31)
+        * solve ten puzzles
+
+      Month 2 - pipelines, charts
+        * draw the pipeline
+      """
+    #expect(
+      try plan(text).items.map { days($0.window) }
+        == ["2025-03-03…2025-03-31", "2025-04-03…2025-05-02"])
   }
 }

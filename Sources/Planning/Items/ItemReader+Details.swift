@@ -58,6 +58,7 @@ extension ItemReader {
     var name = node.box?.state
     draft.hasBox = name != nil
     if name == nil, !isBulletSign(index) { name = readings[index].state }
+    if name == nil { name = StateReader.bracketed(node.text) }
     if name == nil, TodoText.isTask(node.text) {
       name = TodoText.isDone(node.text) ? "done" : "open"
     }

@@ -28,7 +28,9 @@ struct Surroundings {
       conditional.append(
         section.hits.of(.conditional).contains { $0.start <= 6 }
           || parent.map { conditional[$0] } == true)
-      states.append(StateReader.word(section.title, hits: section.hits))
+      states.append(
+        StateReader.word(section.title, hits: section.hits)
+          ?? StateReader.bracketed(section.title))
       rates.append(Self.rate(section) ?? (section.role == nil ? parent.flatMap { rates[$0] } : nil))
       // Everything below a numbered project is part of it.
       let isProject =

@@ -128,6 +128,17 @@ enum StateReader {
     return nil
   }
 
+  /// Returns the state that stands alone in brackets at the end: `搭建网站（已完成）`.
+  static func bracketed(_ text: PlainText) -> String? {
+    var end = text.count
+    while end > 0, Folding.isBlank(text.folded[end - 1]) { end -= 1 }
+    guard end > 2, text.folded[end - 1] == 0x29,
+      let open = text.folded[..<end].lastIndex(of: 0x28), open > 0
+    else { return nil }
+    let inside = text.part(text.trimmed(open + 1..<end - 1))
+    return word(inside, hits: Hits(inside.folded))
+  }
+
   /// Returns the item state of a state's name; `dropped` has none.
   static func state(_ name: String?) -> PlanItem.State? {
     switch name {

@@ -16,7 +16,8 @@ extension OutlineBuilder {
     if isAfterRule, !isPseudoHeading(index, text) { leaveSection() }
     if isPseudoHeading(index, text) { return pseudoHeading(text, index) }
     while let last = list.last, last.indent >= indent { list.removeLast() }
-    let isLabel = LineShape.isLabel(text, nextIsItem: nextIsItem(index))
+    let isLabel =
+      LineShape.isLabel(text, nextIsItem: nextIsItem(index)) || isPartOfTime(index, text)
     if indent == 0 || list.isEmpty { label = indent == 0 ? nil : label }
     let parent = list.last?.node ?? (isLabel ? nil : label)
     add(isLabel ? .label : .paragraph, index, text, indent: indent, parent: parent)
@@ -25,6 +26,17 @@ extension OutlineBuilder {
       if indent == 0 { list = [] }
     }
     isAfterRule = false
+  }
+
+  /// `Month 1 - SQL, charts (Mar 3 - Mar 31)` right above a list names that list.
+  func isPartOfTime(_ index: Int, _ text: PlainText) -> Bool {
+    guard text.count <= 60, !LineShape.endsSentence(text), index + 1 < lines.count,
+      case .item = kinds[index + 1]
+    else { return false }
+    let first = TimeReader(text, hits: Hits(text.folded), place: .lead).expressions().first
+    guard let first, first.range.lowerBound == 0, case .ordinal? = first.start else { return false }
+    let behind = text.folded[first.range.upperBound...].first { !Folding.isBlank($0) }
+    return behind == nil || behind == 0x2D || behind == 0x3A || behind == 0x28
   }
 
   func ruleLength(_ index: Int) -> Int {

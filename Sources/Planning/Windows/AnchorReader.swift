@@ -89,6 +89,7 @@ struct AnchorReader {
     let fields: [(WordClass, PlanAnchor.Source)] = [
       (.roleUpdated, .updated), (.roleDated, .date), (.dateProse, .prose),
     ]
+    if let start = startField(text, hits, line) { result.append(start) }
     guard hits.all.contains(where: { hit in fields.contains { $0.0 == hit.wordClass } }) else {
       return
     }
@@ -107,6 +108,21 @@ struct AnchorReader {
             raw: text.string(hit.start..<expression.range.upperBound)))
       }
     }
+  }
+
+  /// `Start: March 3, 2025`, `开始：2025年3月3日`: a label that says nothing but that, and its day.
+  private static func startField(_ text: PlainText, _ hits: Hits, _ line: Int) -> Candidate? {
+    guard let label = LabelFinder.label(text, in: 0..<text.count),
+      [.openStart, .openEnd].contains(where: { wordClass in
+        hits.at(label.range.lowerBound, wordClass)?.end == label.range.upperBound
+      })
+    else { return nil }
+    let content = text.part(text.trimmed(label.behind..<text.count))
+    let expressions = TimeReader(content, hits: Hits(content.folded), place: .lead).expressions()
+    guard let first = expressions.first, first.range.lowerBound == 0, let point = first.start,
+      case .day = point
+    else { return nil }
+    return Candidate(source: .date, point: point, line: line, raw: text.string)
   }
 
   /// A title such as `2025年学习计划` gives no day, but `学习计划（2025-03-01）` does.

@@ -90,13 +90,15 @@ extension TimeReader {
     if let part = hits.at(end, .monthPart), !isWordStart(part.end, after: part) {
       return Found(point: .month(year: year, month: month, part: part.value), end: part.end)
     }
-    if let day = numbers.number(at: end), let value = day.whole, (1...31).contains(value) {
+    let start = skip(end)
+    if let day = numbers.number(at: start), let value = day.whole, (1...31).contains(value) {
       let behind = day.range.upperBound
-      if let mark = hits.at(behind, .dayMark) {
+      // `7月1日`, `7 月 1 日`
+      if let mark = hits.at(start > end ? skip(behind) : behind, .dayMark) {
         return Found(point: .day(year: year, month: month, day: value), end: mark.end)
       }
       // `7月10-16日`, `9月1 开学`
-      if day.isWord == false,
+      if day.isWord == false, start == end,
         connector(at: behind) != nil || Folding.isBlank(at(behind)) || at(behind) == 0
       {
         return Found(point: .day(year: year, month: month, day: value), end: behind)

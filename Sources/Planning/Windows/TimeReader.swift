@@ -144,7 +144,7 @@ struct TimeReader: Sendable {
           return (.day(year: nil, month: day, day: other), second.range.upperBound)
         }
         if let unit = hits.at(end, .unit), unit.value != "day" { return nil }
-        if let mark = hits.at(end, .dayMark) { end = mark.end }
+        if let mark = hits.at(skip(end), .dayMark) { end = mark.end }
         return (.day(year: year, month: month, day: day), end)
       }
       return nil
