@@ -63,6 +63,12 @@ import Testing
     #expect(try kinds(text) == ["habit 复习链表"])
   }
 
+  @Test func `a rate before a colon makes a habit of what follows`() throws {
+    #expect(
+      try kinds("# Plan\n\nEvery Sunday: look over the week\n\n每晚：背二十个单词\n")
+        == ["habit Every Sunday: look over the week", "habit 每晚：背二十个单词"])
+  }
+
   @Test func `a label below an item begins something of its own`() throws {
     let text = """
       # Plan

@@ -7,8 +7,9 @@ extension ItemReader {
     if reading.isGroup { return }
     if let label = reading.label, !isContext,
       windows.ranges[index].contains(where: { label.contains($0.lowerBound) })
+        || rates[index].map({ label.contains($0.range.lowerBound) && !$0.isPeriodNoun }) == true
     {
-      // `7月：…`: the time stands before the colon, the promise behind it.
+      // `7月：…`, `Every Sunday: …`: the time stands before the colon, the promise behind it.
       return emit(index)
     }
     if isLabelledDeed(index) { return emit(index) }
