@@ -40,6 +40,7 @@ let package = Package(
         "commits",
         "hooks",
         "hygiene",
+        "linking",
         "measures",
         "messages",
         "plan",

@@ -23,8 +23,11 @@ import Testing
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
         words[..<index].allSatisfy({
-          ["@testable", "@preconcurrency", "package", "internal", "public", "private", "fileprivate"]
-            .contains($0)
+          [
+            "@testable", "@preconcurrency", "package", "internal", "public", "private",
+            "fileprivate",
+          ]
+          .contains($0)
         })
       else { return nil }
       let name =

@@ -13,7 +13,9 @@ import Testing
     #expect(day.description == text)
   }
 
-  @Test(arguments: ["2023-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "2024-04-31", "", "２０２４-01-01"])
+  @Test(arguments: [
+    "2023-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "2024-04-31", "", "２０２４-01-01",
+  ])
   func `days that do not exist are refused`(text: String) {
     #expect(CivilDay(iso: text) == nil)
   }
@@ -68,7 +70,8 @@ import Testing
     let rule = DayRule(
       clock: .zone(
         name: "Test/Zone",
-        transitions: [.init(seconds: 0, offsetMinutes: 0), .init(seconds: 1000, offsetMinutes: 60)]))
+        transitions: [.init(seconds: 0, offsetMinutes: 0), .init(seconds: 1000, offsetMinutes: 60)])
+    )
     #expect(rule.offset(at: Instant(seconds: 999, offsetMinutes: 0)) == 0)
     #expect(rule.offset(at: Instant(seconds: 1000, offsetMinutes: 0)) == 60)
     #expect(rule.offset(at: Instant(seconds: -5, offsetMinutes: 0)) == 0)

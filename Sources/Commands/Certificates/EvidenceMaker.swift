@@ -1,7 +1,6 @@
 import Certification
 import CivilTime
 import Facts
-import Foundation
 import GitReader
 import MilepostResources
 import Planning
@@ -86,9 +85,9 @@ struct EvidenceMaker {
   private func planPlace(
     _ sources: [PinnedReader.Source]
   ) throws(Failure) -> (repository: String, path: String)? {
-    let planPath = resolved(document.path)
-    for source in sources where planPath.hasPrefix(resolved(source.path) + "/") {
-      let path = String(planPath.dropFirst(resolved(source.path).count + 1))
+    let planPath = resolvedPath(document.path)
+    for source in sources where planPath.hasPrefix(resolvedPath(source.path) + "/") {
+      let path = String(planPath.dropFirst(resolvedPath(source.path).count + 1))
       let repository = try opener.open(source.path)
       let committed: [UInt8]?
       do throws(GitError) {
@@ -114,10 +113,6 @@ struct EvidenceMaker {
       return (source.alias, path)
     }
     return nil
-  }
-
-  private func resolved(_ path: String) -> String {
-    URL(filePath: path).resolvingSymlinksInPath().path
   }
 
   private func evidenceReader(

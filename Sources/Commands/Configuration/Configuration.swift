@@ -1,7 +1,7 @@
 import CivilTime
 
 /// The content of `milepost.yml`, with every value the file left out at its default.
-struct Configuration: Sendable {
+struct Configuration: Sendable, Equatable {
   /// A repository of the portfolio.
   struct Repository: Sendable, Equatable {
     /// Absolute path.

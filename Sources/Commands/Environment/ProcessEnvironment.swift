@@ -79,3 +79,8 @@ struct ProcessEnvironment: Sendable {
     return Int(size.ws_col)
   }
 }
+
+/// Returns a path without symbolic links; what does not exist stays as it is.
+func resolvedPath(_ path: String) -> String {
+  URL(filePath: path).resolvingSymlinksInPath().path
+}

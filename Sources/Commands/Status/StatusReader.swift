@@ -1,10 +1,6 @@
-import Activity
 import Certification
 import CivilTime
-import Facts
-import GitReader
 import MilepostResources
-import Planning
 import Rules
 
 /// Reads plan and portfolio, joins them and judges.
@@ -24,50 +20,27 @@ struct StatusReader {
   let plan: String?
 
   func read() throws(Failure) -> Reading {
-    let document = try PlanDocument.load(file: plan, context: context)
-    let candidates = try RepositoryFinder(context: context).find(options.repositories)
-    let opener = try RepositoryOpener(
-      environment: context.environment, trustsEverybody: options.trustOwner)
-    let history = try HistoryReader(context: context, opener: opener, authors: options.author)
-      .read(candidates)
-    var notes = history.notes
-    var readings: [ProjectsReader.Reading] = []
-    for candidate in history.candidates {
-      let (reading, _) = try ProjectsReader(opener: opener).read(candidate)
-      readings.append(reading)
-    }
-    let portfolio = portfolio(readings, history: history.history)
-    let (links, linkNotes) = try StatedLinks(
-      context: context, plan: document.plan, portfolio: portfolio, readings: readings
-    ).links()
-    notes += linkNotes
-    let first = Judge(portfolio: portfolio, links: links, authorship: Authorship(origins: [:]))
-      .report(on: document.plan)
-    let origins = try OriginReader(
-      opener: opener, history: history.history, candidates: history.candidates
-    ).origins(of: first, in: portfolio)
-    let report = Judge(
-      portfolio: portfolio, links: links, authorship: Authorship(origins: origins)
-    ).report(on: document.plan)
+    let reader = try PortfolioReader(context: context, options: options)
+    let reading = try reader.read(try PlanDocument.load(file: plan, context: context))
     return Reading(
-      report: report, document: document, notes: notes,
-      isComplete: history.history.isComplete && history.failures.isEmpty)
+      report: try judged(reading, opener: reader.opener), document: reading.document,
+      notes: reading.notes, isComplete: reading.isComplete)
   }
 
-  private func portfolio(_ readings: [ProjectsReader.Reading], history: HistoryFacts)
-    -> PortfolioFacts
+  /// Returns every item's verdict; findings on files of other people do not count.
+  private func judged(_ reading: PortfolioReader.Reading, opener: RepositoryOpener)
+    throws(Failure) -> StatusReport
   {
-    var projects: [PortfolioFacts.Project] = []
-    for (index, reading) in readings.enumerated() {
-      projects += reading.projects.map {
-        PortfolioFacts.Project(name: reading.name(of: $0), repository: index, facts: $0)
-      }
-    }
-    return PortfolioFacts(
-      projects: projects,
-      commits: OwnerCommits(
-        history, counting: CountingPolicy(context), today: context.clock.today),
-      parameters: context.ruleParameters)
+    let first = Judge(
+      portfolio: reading.portfolio, links: reading.links, authorship: Authorship(origins: [:])
+    ).report(on: reading.document.plan)
+    let origins = try OriginReader(
+      opener: opener, history: reading.history, candidates: reading.candidates
+    ).origins(of: first, in: reading.portfolio)
+    return Judge(
+      portfolio: reading.portfolio, links: reading.links,
+      authorship: Authorship(origins: origins)
+    ).report(on: reading.document.plan)
   }
 }
 

@@ -24,3 +24,16 @@ package struct ItemIdentity: Hashable, Sendable {
     self.occurrence = occurrence
   }
 }
+
+extension ItemIdentity {
+  /// What is left of an item when only its sentence is remembered.
+  ///
+  /// - Parameters:
+  ///   - text: The sentence, perhaps cut short with `…`.
+  ///   - id: What it was known by.
+  package init(remembered text: String, id: String) {
+    self.init(
+      id: id, isExplicit: false, normalisedText: IdentityMaker.normalised(text),
+      normalisedSection: "", occurrence: 1)
+  }
+}

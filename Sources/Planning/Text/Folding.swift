@@ -1,7 +1,7 @@
 /// Makes characters comparable that a reader takes for the same.
 ///
 /// One scalar becomes one scalar, so that positions survive.
-enum Folding {
+package enum Folding {
   static func fold(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x41...0x5A: scalar + 32
@@ -22,7 +22,8 @@ enum Folding {
     }
   }
 
-  static func fold(_ text: some StringProtocol) -> [UInt32] {
+  /// Returns the folded scalars of a text, one for each of its own.
+  package static func fold(_ text: some StringProtocol) -> [UInt32] {
     text.unicodeScalars.map { fold($0.value) }
   }
 
@@ -31,15 +32,18 @@ enum Folding {
       || scalar == 0xA0 || scalar == 0x3000 || scalar == 0x0D
   }
 
-  static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+  /// Whether a folded scalar is a digit.
+  package static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
-  static func isLatinLetter(_ scalar: UInt32) -> Bool {
+  /// Whether a scalar is a letter of the Latin script.
+  package static func isLatinLetter(_ scalar: UInt32) -> Bool {
     (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x41 && scalar <= 0x5A)
       || (scalar >= 0xC0 && scalar <= 0x24F && scalar != 0xD7 && scalar != 0xF7)
   }
 
   /// Han, kana and Hangul: scripts that put no blanks between words.
-  static func isEastAsian(_ scalar: UInt32) -> Bool {
+  /// Whether a scalar is written without blanks between words: Chinese, Japanese, Korean.
+  package static func isEastAsian(_ scalar: UInt32) -> Bool {
     (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x3400 && scalar <= 0x4DBF)
       || (scalar >= 0x3041 && scalar <= 0x30FF) || (scalar >= 0xAC00 && scalar <= 0xD7A3)
       || (scalar >= 0x20000 && scalar <= 0x3FFFF) || scalar == 0x3005

@@ -19,7 +19,8 @@ package enum RuleReference {
       let name = String(rule.id.prefix { $0 != "." })
       if name != family {
         family = name
-        text += "\n## \(family)\n\n| rule | severity | parameters and defaults | profiles | claim |\n"
+        text +=
+          "\n## \(family)\n\n| rule | severity | parameters and defaults | profiles | claim |\n"
         text += "|---|---|---|---|---|\n"
       }
       text += "| `\(rule.id)` | \(rule.severity.rawValue) | \(parameters(of: rule)) "

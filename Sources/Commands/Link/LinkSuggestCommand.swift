@@ -1,0 +1,35 @@
+import ArgumentParser
+import MilepostResources
+import Reports
+
+/// `milepost link suggest [ITEM]`: links that the owner may state, with score and reasons.
+///
+/// Exit 0 with suggestions, 1 without any.
+struct LinkSuggestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest", abstract: HelpText.abstract("link-suggest"),
+    discussion: HelpText.discussion("link-suggest"))
+
+  @OptionGroup var history: HistoryOptions
+
+  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
+  var plan: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    try runCommand(global, output: output) { context throws(Failure) in
+      let reading = try SuggestionReader(context: context, plan: plan, options: history).read()
+      return CommandResult(
+        status: reading.report.suggestions.isEmpty ? .unmet : .success, formats: [.text, .json],
+        render: { format, settings in
+          format == .json
+            ? jsonBytes(LinkJSON.value(reading.report, catalogue: settings.catalogue))
+            : LinkText.document(
+              reading.report, catalogue: settings.catalogue, width: settings.width
+            ).bytes(coloured: settings.coloured)
+        }, notes: reading.notes)
+    }
+  }
+}
