@@ -26,6 +26,7 @@ let allowedImports: [String: Set<String>] = [
   "Commands": [
     "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader", "CivilTime",
     "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Foundation", "Glibc",
+    "Synchronization",
   ],
   "milepost": ["Commands", "Glibc"],
   "FixtureKit": ["Facts", "GitReader", "CivilTime", "Foundation"],

@@ -13,6 +13,8 @@ struct ProcessEnvironment: Sendable {
   let terminalWidth: Int
   /// Absolute path of this program.
   var program = "/usr/local/bin/milepost"
+  /// Where a long run says what it is at.
+  var progress = Progress.silent
 
   /// The environment of this process.
   static let current = ProcessEnvironment(
@@ -21,7 +23,7 @@ struct ProcessEnvironment: Sendable {
     standardErrorIsTerminal: isatty(STDERR_FILENO) == 1,
     standardInputIsTerminal: isatty(STDIN_FILENO) == 1,
     terminalWidth: readTerminalWidth(),
-    program: Bundle.main.executablePath ?? CommandLine.arguments[0])
+    program: Bundle.main.executablePath ?? CommandLine.arguments[0], progress: Progress())
 
   /// Returns this environment with another working directory, as `-C` asks.
   func changingDirectory(to folder: String) -> ProcessEnvironment {
@@ -30,7 +32,7 @@ struct ProcessEnvironment: Sendable {
       standardOutputIsTerminal: standardOutputIsTerminal,
       standardErrorIsTerminal: standardErrorIsTerminal,
       standardInputIsTerminal: standardInputIsTerminal, terminalWidth: terminalWidth,
-      program: program)
+      program: program, progress: progress)
   }
 
   /// The home folder, or nil when `HOME` is not an absolute path.

@@ -42,13 +42,21 @@ func runCommand(
     throw report(error, catalogue: HelpText.catalogue)
   }
   do {
-    let result = try body(context)
+    let result = try withProgress(context) { () throws(Failure) in try body(context) }
     try write(result, output: output, context: context)
     if !context.options.quiet { writeNotes(result.notes, context: context) }
     if result.status != .success { throw ExitCode(result.status.rawValue) }
   } catch let failure as Failure {
     throw report(failure, catalogue: context.catalogue)
   }
+}
+
+private func withProgress(
+  _ context: CommandContext, _ body: () throws(Failure) -> CommandResult
+) throws(Failure) -> CommandResult {
+  context.environment.progress.begin(context)
+  defer { context.environment.progress.end() }
+  return try body()
 }
 
 private func write(_ result: CommandResult, output: OutputOptions?, context: CommandContext)

@@ -38,17 +38,25 @@ struct OutputWriter {
     if lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFCHR {
       return try writeDevice(bytes, to: target, given: path)
     }
+    try withSignalsHeld { () throws(Failure) in
+      try Self.replaceFile(target, with: bytes, permissions: permissions, given: path)
+    }
+  }
+
+  private static func replaceFile(
+    _ target: String, with bytes: [UInt8], permissions: mode_t, given path: String
+  ) throws(Failure) {
     let temporary = "\(target).\(getpid()).part"
     let descriptor = open(
       temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions)
-    guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
-    var code = Self.write(bytes, to: descriptor)
+    guard descriptor >= 0 else { throw cannotCreate(path, errno) }
+    var code = write(bytes, to: descriptor)
     if code == 0, fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
     if code == 0, rename(temporary, target) != 0 { code = errno }
     guard code == 0 else {
       unlink(temporary)
-      throw Self.cannotCreate(path, code)
+      throw cannotCreate(path, code)
     }
   }
 

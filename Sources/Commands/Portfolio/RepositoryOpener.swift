@@ -8,9 +8,11 @@ struct RepositoryOpener {
   let userConfiguration: UserConfiguration
   /// Whether every object is hashed and compared with its name, as evidence for strangers needs.
   var hashesEveryObject = false
+  private let progress: Progress
 
   /// - Parameter trustsEverybody: `--trust-owner`; `MILEPOST_TRUST_OWNER=1` says the same.
   init(environment: ProcessEnvironment, trustsEverybody: Bool) throws(Failure) {
+    progress = environment.progress
     do {
       userConfiguration = try UserConfiguration.read(environment: environment.variables)
     } catch {
@@ -27,6 +29,7 @@ struct RepositoryOpener {
   }
 
   func open(_ path: String) throws(Failure) -> Repository {
+    progress.reading(path)
     do {
       let repository = try Repository.open(at: path, trust: trust)
       repository.objects.hashesPackedObjects = hashesEveryObject
