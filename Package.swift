@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // One list, floor by floor; Tests/ArchitectureTests holds the table of allowed imports.
@@ -22,11 +23,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0
-    .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    // No system library: it is loaded when it is needed, see docs/decisions/0075-lazy-libgit2.md.
+    .target(name: "CGit2"),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
@@ -46,7 +49,10 @@ let package = Package(
         "plan",
         "rules",
       ],
-      sources: ["Catalogue.swift", "Message.swift", "TrimmingBlanks.swift", "WordList.swift"],
+      sources: [
+        "Catalogue.swift", "Message.swift", "MessageIndex.swift", "TrimmingBlanks.swift",
+        "WordList.swift",
+      ],
       swiftSettings: strict, plugins: ["EmbedResources"]),
 
     // Floor 1
@@ -68,7 +74,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Floor 3
-    .target(name: "Activity", dependencies: ["Facts", "CivilTime"], swiftSettings: strict),
+    .target(
+      name: "Activity", dependencies: ["Facts", "GitReader", "CivilTime"], swiftSettings: strict),
+    .target(
+      name: "FactStore", dependencies: ["Facts", "GitReader", "CivilTime", grdb],
+      swiftSettings: strict),
 
     // Floor 4
     .target(
@@ -97,8 +107,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader",
-        "CivilTime", "MilepostResources", "StrictJSON", argumentParser, yams,
+        "Reports", "Certification", "Rules", "Activity", "FactStore", "Facts", "Planning",
+        "GitReader", "CivilTime", "MilepostResources", "StrictJSON", argumentParser, yams,
       ],
       swiftSettings: strict),
 
@@ -142,6 +152,10 @@ let package = Package(
         "GitReader",
         "CivilTime", "MilepostResources", "StrictJSON", "FixtureKit", crypto,
       ], swiftSettings: strict),
+    .testTarget(
+      name: "FactStoreTests",
+      dependencies: ["FactStore", "Facts", "GitReader", "CivilTime", "FixtureKit"],
+      swiftSettings: strict),
     .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
     .testTarget(
       name: "FactsTests",

@@ -4,6 +4,7 @@ internal import CGit2
 enum Library {
   // A static is initialised once, whatever the number of threads.
   private static let startStatus: Int32 = {
+    guard loadProblem == nil else { return -1 }
     let status = git_libgit2_init()
     guard status >= 0 else { return status }
     for option in [
@@ -18,9 +19,16 @@ enum Library {
     return 0
   }()
 
+  /// Why the library could not be loaded; nil when it was.
+  private static let loadProblem: String? = unsafe milepost_git_load().map {
+    unsafe String(cString: $0)
+  }
+
   /// Starts libgit2 when it is not running yet.
   static func start() throws(GitError) {
-    guard startStatus >= 0 else { throw GitError(.library, "libgit2", lastMessage()) }
+    guard startStatus >= 0 else {
+      throw GitError(.library, "libgit2", loadProblem ?? lastMessage())
+    }
   }
 
   /// Returns and clears what libgit2 said last on this thread.

@@ -21,18 +21,15 @@ package struct Repository: ~Copyable {
   private let openingProblems: [RepositoryProblem]
   private let shallowIDs: ObjectIDSet
 
-  private init(
-    _ layout: RepositoryLayout, _ configuration: GitConfiguration, _ objects: ObjectDatabase,
-    _ references: ReferenceStore, _ shallow: ShallowFile, _ problems: [RepositoryProblem]
-  ) {
-    gitFolder = layout.gitFolder
-    commonFolder = layout.commonFolder
-    workTree = layout.workTree
-    self.configuration = configuration
+  private init(_ opening: RepositoryOpening, _ objects: ObjectDatabase) {
+    gitFolder = opening.layout.gitFolder
+    commonFolder = opening.layout.commonFolder
+    workTree = opening.layout.workTree
+    configuration = opening.configuration
     self.objects = objects
-    self.references = references
-    shallowIDs = shallow.ids
-    openingProblems = problems
+    references = opening.references
+    shallowIDs = opening.shallow.ids
+    openingProblems = opening.problems
   }
 
   /// Opens the repository whose root is the given folder.
@@ -44,22 +41,9 @@ package struct Repository: ~Copyable {
   /// - Throws: ``GitError`` with the path: not there, not a repository, not the user's, or of a
   ///   format that is not supported, which is named.
   package static func open(at path: String, trust: OwnerTrust) throws(GitError) -> Repository {
-    let layout = try RepositoryLayout.find(at: path)
-    if case .owner(let rule) = trust { try rule.check(layout) }
-    var reader = ConfigurationReader(home: nil, gitFolder: layout.gitFolder)
-    try reader.read(layout.commonFolder + "/config")
-    if reader.configuration.isTrue("extensions.worktreeconfig") {
-      try reader.read(layout.gitFolder + "/config.worktree")
-    }
-    try FormatCheck.check(reader.configuration, of: path)
-    let objects = try ObjectDatabase(objects: layout.commonFolder + "/objects")
-    let references = try ReferenceStore(layout)
-    var problems = reader.problems
-    problems += NoticedFeatures.problems(
-      layout, reader.configuration, replacesInPackedReferences: references.hasPackedReplacements)
-    let shallow = try ShallowFile(layout.commonFolder + "/shallow")
+    let opening = try RepositoryOpening.read(at: path, trust: trust)
     return Repository(
-      layout, reader.configuration, objects, references, shallow, problems + shallow.problems)
+      opening, try ObjectDatabase(objects: opening.layout.commonFolder + "/objects"))
   }
 
   /// Returns the first folder at or above a path that ``open(at:trust:)`` may open, or nil.
@@ -156,9 +140,7 @@ package struct Repository: ~Copyable {
     case .head: add(try head().commit)
     case .headAndBranches:
       add(try head().commit)
-      for reference in allReferences().references where reference.isLocalBranch {
-        add(reference.target)
-      }
+      for reference in references.branches().references { add(reference.target) }
     case .everyReference:
       add(try head().commit)
       for reference in allReferences().references { add(reference.target, mustBeCommit: false) }

@@ -9,6 +9,21 @@ package enum FileKind: Hashable, Sendable {
   case special
 }
 
+extension FileKind {
+  /// Looks at a path; nil when it is not there or may not be looked at.
+  package init?(at path: String, followsLinks: Bool = true) {
+    guard let status = FileStatus(path, followsLinks: followsLinks) else { return nil }
+    self = status.kind
+  }
+
+  /// Returns the names in a folder that are text, sorted by bytes; none when it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    (namesInFolder(Array(folder.utf8)) ?? []).compactMap {
+      String(validating: $0, as: UTF8.self)
+    }
+  }
+}
+
 /// Owner, kind and identity of a path.
 struct FileStatus {
   let kind: FileKind

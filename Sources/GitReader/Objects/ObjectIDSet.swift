@@ -19,6 +19,9 @@ package struct ObjectIDSet: Sendable {
   package var count: Int { members.count }
   package var isEmpty: Bool { members.isEmpty }
 
+  /// The ids in their order.
+  package func sorted() -> [ObjectID] { members.sorted() }
+
   /// The id before which so many were added.
   package subscript(index: Int) -> ObjectID { members[index] }
 

@@ -1,5 +1,5 @@
 /// The settings of git configuration files, in the order they were read.
-package struct GitConfiguration: Sendable {
+package struct GitConfiguration: Hashable, Sendable {
   /// One setting.
   package struct Entry: Hashable, Sendable {
     /// Section and name in lower case, a subsection as written: `remote.Origin.url`.

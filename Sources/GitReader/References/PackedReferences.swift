@@ -1,6 +1,17 @@
 /// The references of a `packed-refs` file.
+///
+/// Lines are checked when the file is read and made into names only when they are asked for: most
+/// questions are about one branch of thousands.
 struct PackedReferences {
-  private(set) var targets: [String: ObjectID] = [:]
+  private struct Line {
+    let id: ObjectID
+    /// Bytes of the name.
+    let name: Range<Int>
+  }
+
+  private var bytes: [UInt8] = []
+  /// In the order of the file.
+  private var lines: [Line] = []
   private(set) var problems: [RepositoryProblem] = []
 
   private static let largestFile = 256 << 20
@@ -12,7 +23,6 @@ struct PackedReferences {
   /// - Throws: ``GitError/Code/damagedPackedReferences`` with the line. A damaged file must never
   ///   pass for a repository without commits.
   init(file: String) throws(GitError) {
-    let bytes: [UInt8]
     switch readRegularFile(file, limit: Self.largestFile) {
     case .bytes(let content): bytes = content
     case .absent: return
@@ -24,7 +34,7 @@ struct PackedReferences {
     var number = 0
     while start < bytes.count {
       number += 1
-      var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      var end = bytes.span.firstPosition(of: 0x0A, from: start) ?? bytes.count
       let next = end + 1
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
       let line = start..<end
@@ -39,12 +49,35 @@ struct PackedReferences {
       guard let id = ObjectID(hexOf: bytes.span, at: line.lowerBound), line.count > 41,
         bytes[line.lowerBound + 40] == 0x20
       else { throw GitError(.damagedPackedReferences, file, "line \(number) is no reference") }
-      let name = bytes[(line.lowerBound + 41)..<line.upperBound]
-      guard ReferenceName.isValid(name) else {
-        problems.append(RepositoryProblem(.referenceNameUnsafe, QuotedName.text(name)))
+      let name = (line.lowerBound + 41)..<line.upperBound
+      guard ReferenceName.isValid(bytes[name]) else {
+        problems.append(RepositoryProblem(.referenceNameUnsafe, QuotedName.text(bytes[name])))
         continue
       }
-      targets[QuotedName.text(name)] = id
+      lines.append(Line(id: id, name: name))
     }
+  }
+
+  /// Returns the references whose names begin with a text, by name as git quotes it; of a repeated
+  /// name the last one counts.
+  func targets(below prefix: String = "") -> [String: ObjectID] {
+    var targets: [String: ObjectID] = [:]
+    let prefix = Array(prefix.utf8)
+    for line in lines where bytes[line.name].starts(with: prefix) {
+      targets[QuotedName.text(bytes[line.name])] = line.id
+    }
+    return targets
+  }
+
+  /// Whether a name begins with a text.
+  func holds(below prefix: String) -> Bool {
+    let prefix = Array(prefix.utf8)
+    return lines.contains { bytes[$0.name].starts(with: prefix) }
+  }
+
+  /// Returns the object of a reference by its full name, nil when there is none.
+  func target(of name: String) -> ObjectID? {
+    let name = Array(name.utf8)
+    return lines.last { $0.name.count == name.count && bytes[$0.name].elementsEqual(name) }?.id
   }
 }

@@ -4,23 +4,33 @@ enum ReferenceName {
   ///
   /// - SeeAlso: git-check-ref-format(1).
   static func isValid(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    let parts = name.split(separator: 0x2F, omittingEmptySubsequences: false)
-    guard parts.count >= 2, name.count <= 4096 else { return false }
-    for part in parts {
-      guard let first = part.first, let last = part.last, first != 0x2E, last != 0x2E,
-        !part.reversed().starts(with: ".lock".utf8.reversed())
-      else { return false }
-      var previous: UInt8 = 0
-      for byte in part {
-        switch byte {
-        case 0...0x20, 0x7F, 0x7E, 0x5E, 0x3A, 0x3F, 0x2A, 0x5B, 0x5C: return false
-        case 0x2E where previous == 0x2E: return false
-        case 0x7B where previous == 0x40: return false
-        default: previous = byte
+    // One look at every byte: a repository can have hundreds of thousands of names.
+    guard name.count <= 4096 else { return false }
+    var parts = 1
+    // As if a slash came before the first part.
+    var previous: UInt8 = 0x2F
+    var start = name.startIndex
+    var index = start
+    while true {
+      let byte = index < name.endIndex ? name[index] : 0x2F
+      switch byte {
+      case 0x2F:
+        // A part is not empty, does not end in a dot, and not in `.lock`.
+        if previous == 0x2F || previous == 0x2E { return false }
+        if previous == 0x6B, name[start..<index].reversed().starts(with: ".lock".utf8.reversed()) {
+          return false
         }
+        guard index < name.endIndex else { return parts >= 2 }
+        parts += 1
+        start = name.index(after: index)
+      case 0...0x20, 0x7F, 0x7E, 0x5E, 0x3A, 0x3F, 0x2A, 0x5B, 0x5C: return false
+      case 0x2E where previous == 0x2E || previous == 0x2F: return false
+      case 0x7B where previous == 0x40: return false
+      default: break
       }
+      previous = byte
+      index = name.index(after: index)
     }
-    return true
   }
 
   /// Whether a name may be looked up below a git folder: valid and below `refs/`.

@@ -17,9 +17,7 @@ struct ReferenceStore {
   }
 
   /// Whether `packed-refs` names replacements of objects.
-  var hasPackedReplacements: Bool {
-    packed.targets.keys.contains { $0.hasPrefix("refs/replace/") }
-  }
+  var hasPackedReplacements: Bool { packed.holds(below: "refs/replace/") }
 
   /// What the file of a reference says.
   private enum Content {
@@ -62,15 +60,33 @@ struct ReferenceStore {
 
   /// Lists every reference below `refs/`.
   func all() -> ReferenceList {
-    var targets = packed.targets
     var problems = packed.problems
     var names: [[UInt8]] = []
-    list(below: layout.commonFolder, into: &names, &problems)
+    list("refs", below: layout.commonFolder, into: &names, &problems)
     if layout.gitFolder != layout.commonFolder,
       FileStatus(layout.gitFolder + "/refs")?.isFolder == true
     {
-      list(below: layout.gitFolder, into: &names, &problems)
+      list("refs", below: layout.gitFolder, into: &names, &problems)
     }
+    return resolved(names, packed.targets(), problems)
+  }
+
+  /// Lists the local branches, without a look at the other references.
+  func branches() -> ReferenceList {
+    let folder = "refs/heads"
+    var problems = packed.problems
+    var names: [[UInt8]] = []
+    if FileStatus(layout.commonFolder + "/" + folder)?.isFolder == true {
+      list(folder, below: layout.commonFolder, into: &names, &problems)
+    }
+    return resolved(names, packed.targets(below: folder + "/"), problems)
+  }
+
+  private func resolved(
+    _ names: [[UInt8]], _ packedTargets: [String: ObjectID], _ found: [RepositoryProblem]
+  ) -> ReferenceList {
+    var targets = packedTargets
+    var problems = found
     for bytes in names {
       let name = QuotedName.text(bytes)
       guard ReferenceName.isValid(bytes) else {
@@ -116,7 +132,7 @@ struct ReferenceStore {
       case .id(let id): return .id(id)
       case .symbolic(let next): name = next
       case .absent:
-        if let id = packed.targets[name] { return .id(id) }
+        if let id = packed.target(of: name) { return .id(id) }
         return .absent(name)
       case .damaged(let reason): return .damaged(reason)
       }
@@ -161,9 +177,10 @@ struct ReferenceStore {
   }
 
   private func list(
-    below folder: String, into names: inout [[UInt8]], _ problems: inout [RepositoryProblem]
+    _ top: String, below folder: String, into names: inout [[UInt8]],
+    _ problems: inout [RepositoryProblem]
   ) {
-    var pending: [(name: [UInt8], depth: Int)] = [(Array("refs".utf8), 1)]
+    var pending: [(name: [UInt8], depth: Int)] = [(Array(top.utf8), 1)]
     while let (name, depth) = pending.popLast() {
       let path = Array(folder.utf8) + [0x2F] + name
       guard let entries = namesInFolder(path, limit: Self.mostReferences) else {
