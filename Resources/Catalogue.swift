@@ -7,24 +7,17 @@ package enum Language: String, CaseIterable, Sendable {
 /// Puts messages into words of one language.
 package struct Catalogue: Sendable {
   package let language: Language
-  private let texts: [String: String]
+  private let index: MessageIndex
 
-  /// Reads all files of `Resources/messages/LANGUAGE/`.
+  /// Opens all files of `Resources/messages/LANGUAGE/`.
   package init(_ language: Language) {
     self.language = language
-    var texts: [String: String] = [:]
-    for file in embeddedFiles where file.path.hasPrefix("messages/\(language.rawValue)/") {
-      for (section, entries) in WordList(text: file.text).sections {
-        for entry in entries {
-          texts[section.isEmpty ? entry.key : "\(section).\(entry.key)"] = entry.value
-        }
-      }
-    }
-    self.texts = texts
+    index = MessageIndex(
+      embeddedFiles.filter { $0.path.hasPrefix("messages/\(language.rawValue)/") }.map(\.text))
   }
 
   /// All keys, sorted.
-  package var keys: [String] { texts.keys.sorted() }
+  package var keys: [String] { index.keys.sorted() }
 
   /// Returns a message in words.
   ///
@@ -32,7 +25,7 @@ package struct Catalogue: Sendable {
   /// number 1. A key that is missing from the catalogue comes back as the key itself, which the
   /// tests of `MilepostResources` forbid.
   package func text(_ message: Message) -> String {
-    guard let template = texts[message.key] else { return message.key }
+    guard let template = index.text(of: message.key) else { return message.key }
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

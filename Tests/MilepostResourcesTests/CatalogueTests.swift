@@ -30,3 +30,32 @@ import Testing
       })
   }
 }
+
+/// The index finds what taking the files apart would find.
+@Suite struct MessageIndexTests {
+  @Test(arguments: ["en", "zh-Hans"])
+  func `every text of every file is found`(language: String) {
+    let files = embeddedFiles.filter { $0.path.hasPrefix("messages/\(language)/") }.map(\.text)
+    let index = MessageIndex(files)
+    var keys: [String] = []
+    for file in files {
+      for (section, entries) in WordList(text: file).sections {
+        for entry in entries {
+          let key = section.isEmpty ? entry.key : "\(section).\(entry.key)"
+          keys.append(key)
+          #expect(index.text(of: key) == entry.value, "\(key)")
+        }
+      }
+    }
+    #expect(index.keys.sorted() == keys.sorted())
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func `an unknown key has no text`() {
+    let index = MessageIndex(["# note\n\na = 1\n[s]\nb = x = y\\nz\nc =\n"])
+    #expect(index.text(of: "a") == "1")
+    #expect(index.text(of: "s.b") == "x = y\nz")
+    #expect(index.text(of: "s.c") == "")
+    for key in ["b", "s", "s.a", "", "s.b = x"] { #expect(index.text(of: key) == nil) }
+  }
+}
