@@ -7,6 +7,9 @@ package struct CivilDay: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
   package let dayNumber: Int
 
+  /// A day after every other that a date can name.
+  package static let distantFuture = CivilDay(dayNumber: 2_932_897)
+
   /// Creates the day that lies the given number of days after 1970-01-01.
   package init(dayNumber: Int) { self.dayNumber = dayNumber }
 

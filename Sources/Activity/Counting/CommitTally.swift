@@ -35,4 +35,11 @@ package struct CommitTally: Sendable {
 
   /// Active days, sorted, each once.
   package var days: [CivilDay] { Set(entries.map(\.day)).sorted() }
+
+  /// Returns the ordinary commits among the counted ones, by day and then by id.
+  func judged(in history: HistoryFacts) -> [(day: CivilDay, commit: CommitFact)] {
+    entries.map { (day: $0.day, commit: history.commits[$0.position]) }
+      .filter { $0.commit.kind == .ordinary }
+      .sorted { $0.day != $1.day ? $0.day < $1.day : $0.commit.id < $1.commit.id }
+  }
 }

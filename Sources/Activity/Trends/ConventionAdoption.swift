@@ -1,5 +1,6 @@
 package import CivilTime
-package import Facts
+import Facts
+package import GitReader
 
 /// The point from which on nearly all messages keep Conventional Commits.
 ///
@@ -10,11 +11,18 @@ package struct ConventionAdoption: Hashable, Sendable {
   package static let minimumCommits = 5
 
   package let day: CivilDay
-  package let commit: CommitFact
+  package let commit: ObjectID
   /// Conventional commits from this one on.
   package let conventional: Int
   /// All judged commits from this one on.
   package let commits: Int
+
+  init(day: CivilDay, commit: ObjectID, conventional: Int, commits: Int) {
+    self.day = day
+    self.commit = commit
+    self.conventional = conventional
+    self.commits = commits
+  }
 
   /// Finds the point, or nil when there is none.
   ///
@@ -33,7 +41,7 @@ package struct ConventionAdoption: Hashable, Sendable {
     }
     guard let best else { return nil }
     day = commits[best.index].day
-    commit = commits[best.index].commit
+    commit = commits[best.index].commit.id
     self.conventional = best.conventional
     self.commits = commits.count - best.index
   }

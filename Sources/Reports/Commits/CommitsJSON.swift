@@ -44,7 +44,7 @@ package enum CommitsJSON {
 
   private static func adoption(_ adoption: ConventionAdoption) -> JSONValue {
     [
-      "day": .text(adoption.day), "oid": .text(adoption.commit.id),
+      "day": .text(adoption.day), "oid": .text(adoption.commit),
       "commits": .count(adoption.commits), "conventional": .count(adoption.conventional),
     ]
   }

@@ -94,7 +94,7 @@ package enum CommitsText {
         "commits.show.adoption",
         [
           "day": .text("\(adoption.day)"),
-          "commit": .text(String("\(adoption.commit.id)".prefix(7))),
+          "commit": .text(String("\(adoption.commit)".prefix(7))),
           "valid": .number(adoption.conventional), "count": .number(adoption.commits),
         ]))
   }
