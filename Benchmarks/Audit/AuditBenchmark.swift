@@ -48,6 +48,8 @@ enum AuditBenchmark {
     }
     print("rules", clock.now - read)
     var usage = rusage()
-    if getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 { print("peak KiB", usage.ru_maxrss) }
+    if getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 {
+      print("peak KiB", usage.ru_maxrss)
+    }
   }
 }

@@ -22,7 +22,12 @@ public struct Milepost: ParsableCommand {
   ///   command's name, as with git.
   public static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try parseAsRoot(reordered(arguments))
+      let arguments = reordered(arguments)
+      if let today = QuickArguments.today(arguments) {
+        try today.run()
+        return ExitStatus.success.rawValue
+      }
+      var command = try parseAsRoot(arguments)
       try command.run()
       return ExitStatus.success.rawValue
     } catch let code as ExitCode {
@@ -53,7 +58,7 @@ public struct Milepost: ParsableCommand {
   /// Moves `-C DIR` and the other global options that stand before the command behind it.
   static func reordered(_ arguments: [String]) -> [String] {
     let withValue: Set = ["-C", "--config", "--now", "--zone", "--lang", "--color"]
-    let alone: Set = ["--plain", "-q", "--quiet", "-v", "--verbose"]
+    let alone: Set = ["--plain", "-q", "--quiet", "-v", "--verbose", "--no-cache"]
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]

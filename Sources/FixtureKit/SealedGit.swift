@@ -17,10 +17,14 @@ package struct SealedGit: Sendable {
     ]
   }
 
+  /// - Parameter home: An empty folder that stands for the user's home.
+  package init(home: String) { self.home = home }
+
   /// Runs git and returns what it printed.
   ///
   /// - Throws: ``FixtureError`` with git's own words when it does not succeed.
-  func run(_ arguments: [String], in folder: String, input: [UInt8] = []) throws(FixtureError)
+  package func run(_ arguments: [String], in folder: String, input: [UInt8] = [])
+    throws(FixtureError)
     -> [UInt8]
   {
     // Files instead of pipes: nothing can block on the other side, whatever the sizes.

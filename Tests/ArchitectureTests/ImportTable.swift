@@ -13,7 +13,8 @@ let allowedImports: [String: Set<String>] = [
     "GitReader", "MarkupReader", "CivilTime", "MilepostResources", "StrictJSON", "Yams",
     "Foundation", "Glibc",
   ],
-  "Activity": ["Facts", "CivilTime"],
+  "Activity": ["Facts", "GitReader", "CivilTime"],
+  "FactStore": ["Facts", "GitReader", "CivilTime", "GRDB", "Foundation", "Glibc"],
   "Rules": ["Activity", "Facts", "CivilTime", "MilepostResources"],
   "Certification": [
     "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources", "StrictJSON",
@@ -24,8 +25,8 @@ let allowedImports: [String: Set<String>] = [
     "StrictJSON", "Foundation",
   ],
   "Commands": [
-    "Reports", "Certification", "Rules", "Activity", "Facts", "Planning", "GitReader", "CivilTime",
-    "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Foundation", "Glibc",
+    "Reports", "Certification", "Rules", "Activity", "FactStore", "Facts", "Planning", "GitReader",
+    "CivilTime", "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Foundation", "Glibc",
     "Synchronization",
   ],
   "milepost": ["Commands", "Glibc"],

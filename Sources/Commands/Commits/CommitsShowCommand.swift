@@ -20,13 +20,24 @@ struct CommitsShowCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reading = try ActivityReader(context: context, options: history).read()
-      let report = CommitsReport(
-        trend: CommitTrend(
+      let reader = ActivityReader(context: context, options: history)
+      var summary = try ActivitySummaryReader(reader: reader).read()
+      let trend: CommitTrend
+      if let known = CommitTrend(
+        summary.ledger, today: context.clock.today, counting: summary.report.counting,
+        unit: by.unit)
+      {
+        trend = known
+      } else {
+        let reading = try reader.read()
+        summary = ActivitySummary(reading, cacheNotes: summary.cacheNotes)
+        trend = CommitTrend(
           reading.history.history, today: context.clock.today, counting: reading.report.counting,
-          unit: by.unit),
-        repositories: reading.history.candidates.map(\.name),
-        isComplete: reading.report.isComplete && reading.history.failures.isEmpty)
+          unit: by.unit)
+      }
+      let report = CommitsReport(
+        trend: trend, repositories: summary.candidates.map(\.name),
+        isComplete: summary.isComplete)
       return CommandResult(
         status: report.isComplete ? .success : .inconclusive, formats: [.text, .json],
         render: { format, settings in
@@ -34,7 +45,7 @@ struct CommitsShowCommand: ParsableCommand {
             ? jsonBytes(CommitsJSON.value(report))
             : CommitsText.document(report, catalogue: settings.catalogue, verbose: settings.verbose)
               .bytes(coloured: settings.coloured)
-        }, notes: reading.history.notes)
+        }, notes: summary.notes + summary.cacheNotes)
     }
   }
 }

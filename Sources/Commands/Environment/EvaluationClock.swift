@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Glibc
 import MilepostResources
 
 /// The one moment a run is evaluated at, and the rule that turns instants into days.
@@ -18,14 +19,12 @@ struct EvaluationClock: Sendable {
   ///   - dayStart: Minutes after midnight at which a day begins.
   init(nowText: String?, zone: String?, dayStart: Int) throws(Failure) {
     dayRule = DayRule(clock: try Self.clock(named: zone), startMinute: dayStart)
-    let machineZone = TimeZone.current
     if let nowText {
-      now = try Self.instant(nowText, machineZone: machineZone)
+      now = try Self.instant(nowText)
     } else {
-      let date = Date()
+      let seconds = Int64(time(nil))
       now = Instant(
-        seconds: Int64(date.timeIntervalSince1970.rounded(.down)),
-        offsetMinutes: Int16(clamping: machineZone.secondsFromGMT(for: date) / 60))
+        seconds: seconds, offsetMinutes: Int16(clamping: Self.machineOffset(at: seconds)))
     }
     guard let day = dayRule.day(of: now) else {
       throw Failure(.usage, Message("error.now.invalid", ["value": .text(nowText ?? "")]))
@@ -63,8 +62,18 @@ struct EvaluationClock: Sendable {
     return result
   }
 
+  /// Minutes east of UTC in the machine's own zone, from the C library: Foundation's calendar takes
+  /// longer to start than a whole short run.
+  private static func machineOffset(at seconds: Int64) -> Int {
+    var instant = time_t(seconds)
+    var parts = tm()
+    tzset()
+    guard localtime_r(&instant, &parts) != nil else { return 0 }
+    return parts.tm_gmtoff / 60
+  }
+
   /// Reads `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM[:SS]` with `Z` or `+HH:MM` or without an offset.
-  private static func instant(_ text: String, machineZone: TimeZone) throws(Failure) -> Instant {
+  private static func instant(_ text: String) throws(Failure) -> Instant {
     let failure = Failure(
       .usage, Message("error.now.invalid", ["value": .text(text)]),
       hints: [Message("hint.now.form")])
@@ -86,8 +95,7 @@ struct EvaluationClock: Sendable {
     let local = Int64(day.dayNumber) * 86_400 + Int64(seconds)
     let offsetMinutes: Int
     if rest.isEmpty {
-      let date = Date(timeIntervalSince1970: TimeInterval(local))
-      offsetMinutes = machineZone.secondsFromGMT(for: date) / 60
+      offsetMinutes = machineOffset(at: local)
     } else if rest == "Z" {
       offsetMinutes = 0
     } else if let minutes = offset(rest) {

@@ -15,6 +15,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: HelpText.option("zone", value: "zone"))
   var zone: String?
 
+  @Flag(help: HelpText.option("no-cache"))
+  var noCache = false
+
   @Option(help: HelpText.option("lang"))
   var lang: LanguageChoice = .auto
 

@@ -19,8 +19,7 @@ struct CommandContext {
     configuration = try ConfigurationFile.load(explicit: options.config, environment: environment)
     let configured = configuration.language.flatMap(Language.init(rawValue:))
     let language = options.lang.language ?? configured ?? environment.language
-    catalogue =
-      HelpText.catalogue.language == language ? HelpText.catalogue : Catalogue(language)
+    catalogue = Catalogue(language)
     clock = try EvaluationClock(
       nowText: options.now ?? environment.variables["MILEPOST_NOW"],
       zone: options.zone ?? configuration.zone, dayStart: configuration.dayStart)

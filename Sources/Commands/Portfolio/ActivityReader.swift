@@ -8,15 +8,8 @@ struct ActivityReader {
   /// The activity and what it was read from.
   struct Reading {
     let report: ActivityReport
+    let ledger: ActivityLedger
     let history: HistoryReader.Reading
-
-    /// Identities of the owner that made a commit.
-    var ownIdentities: Int {
-      let facts = history.history
-      return Set(
-        facts.commits.map(\.author).filter { $0 >= 0 && facts.identities[Int($0)].isOwner }
-      ).count
-    }
   }
 
   let context: CommandContext
@@ -24,19 +17,30 @@ struct ActivityReader {
 
   /// - Throws: exit 78 when nobody says who the owner is and there are commits.
   func read() throws(Failure) -> Reading {
+    try read(try RepositoryFinder(context: context).find(options.repositories))
+  }
+
+  /// Reads repositories that were found.
+  func read(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Reading {
     let counting = try counting()
-    let candidates = try RepositoryFinder(context: context).find(options.repositories)
-    let opener = try RepositoryOpener(
-      environment: context.environment, trustsEverybody: options.trustOwner)
+    let opener = try opener()
     let reading = try HistoryReader(context: context, opener: opener, authors: options.author)
       .read(candidates)
     if reading.owner.isEmpty, !reading.history.commits.isEmpty {
       throw Self.unknownOwner(reading.history)
     }
-    let report = ActivityReport(
-      reading.history, today: context.clock.today, counting: counting,
-      streak: streakPolicy())
-    return Reading(report: report, history: reading)
+    let ledger = ActivityLedger(reading.history, counting: counting)
+    return Reading(report: report(ledger, counting), ledger: ledger, history: reading)
+  }
+
+  /// The report of a ledger as of the evaluation clock.
+  func report(_ ledger: ActivityLedger, _ counting: CountingPolicy) -> ActivityReport {
+    ActivityReport(
+      ledger, today: context.clock.today, counting: counting, streak: streakPolicy())
+  }
+
+  func opener() throws(Failure) -> RepositoryOpener {
+    try RepositoryOpener(environment: context.environment, trustsEverybody: options.trustOwner)
   }
 
   /// The counting policy with the window of `--since` and `--until`.

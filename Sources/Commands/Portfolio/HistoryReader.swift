@@ -10,9 +10,42 @@ struct HistoryReader {
     /// Repositories that were read, in the order of `history.repositories`.
     let candidates: [RepositoryFinder.Candidate]
     let owner: Owner
-    let notes: [Message]
+    /// One for each repository that was asked for, in their order.
+    let outcomes: [Outcome]
+    /// Commits that each repository's scan started from, in the order of `candidates`.
+    let roots: [[ObjectID]]
+    /// Whether reading again can only give the same, as long as no reference moves: nothing was lost,
+    /// damaged or left out.
+    let isSteady: Bool
+
+    var notes: [Message] {
+      outcomes.flatMap { outcome in
+        switch outcome {
+        case .read(let notes): notes
+        case .failed(let failure): [failure.problem]
+        }
+      }
+    }
+
     /// Repositories that could not be opened at all.
-    let failures: [Failure]
+    var failures: [Failure] {
+      outcomes.compactMap { if case .failed(let failure) = $0 { failure } else { nil } }
+    }
+  }
+
+  /// What became of one repository.
+  enum Outcome {
+    /// It was read, with remarks.
+    case read(notes: [Message])
+    case failed(Failure)
+  }
+
+  /// One repository that was read.
+  private struct Scanned {
+    let part: HistoryJoin.Part
+    let notes: [Message]
+    let roots: [ObjectID]
+    let isSteady: Bool
   }
 
   let context: CommandContext
@@ -27,30 +60,28 @@ struct HistoryReader {
   /// - Throws: when not a single repository could be read.
   func read(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Reading {
     let owner = try owner(candidates)
-    var parts: [HistoryJoin.Part] = []
+    var scanned: [Scanned] = []
     var read: [RepositoryFinder.Candidate] = []
-    var notes: [Message] = []
-    var failures: [Failure] = []
+    var outcomes: [Outcome] = []
     for candidate in candidates {
       do {
-        let (part, remarks) = try scan(candidate)
-        parts.append(part)
-        notes += remarks
+        let repository = try scan(candidate)
+        scanned.append(repository)
+        outcomes.append(.read(notes: repository.notes))
         read.append(candidate)
       } catch {
-        failures.append(error)
-        notes.append(error.problem)
+        outcomes.append(.failed(error))
       }
     }
-    if read.isEmpty, let first = failures.max(by: { $0.status < $1.status }) { throw first }
-    return Reading(
-      history: HistoryJoin.facts(of: parts, owner: owner), candidates: read, owner: owner,
-      notes: notes, failures: failures)
+    let reading = Reading(
+      history: HistoryJoin.facts(of: scanned.map(\.part), owner: owner), candidates: read,
+      owner: owner, outcomes: outcomes, roots: scanned.map(\.roots),
+      isSteady: scanned.allSatisfy(\.isSteady))
+    if read.isEmpty, let first = reading.failures.max(by: { $0.status < $1.status }) { throw first }
+    return reading
   }
 
-  private func scan(
-    _ candidate: RepositoryFinder.Candidate
-  ) throws(Failure) -> (HistoryJoin.Part, [Message]) {
+  private func scan(_ candidate: RepositoryFinder.Candidate) throws(Failure) -> Scanned {
     let repository = try opener.open(candidate.path)
     do throws(GitError) {
       let (mailmap, mailmapNotes) = mailmap(of: repository, name: candidate.name)
@@ -60,7 +91,11 @@ struct HistoryReader {
         reading: repository, name: candidate.name, path: candidate.path, scan: scan)
       let notes = try notes(
         on: repository, scan: scan, name: candidate.name, head: repository.head())
-      return (HistoryJoin.Part(commits, facts, mailmap: mailmap), mailmapNotes + notes)
+      return Scanned(
+        part: HistoryJoin.Part(commits, facts, mailmap: mailmap), notes: mailmapNotes + notes,
+        roots: scan.roots,
+        isSteady: mailmapNotes.isEmpty && repository.problems.isEmpty && scan.missing.isEmpty
+          && scan.damaged.isEmpty)
     } catch {
       throw Failure(error)
     }
@@ -81,15 +116,8 @@ struct HistoryReader {
     } catch {
       notes.append(Message("git.history.mailmap", ["repository": .text(name)]))
     }
-    let file =
-      repository.configuration["mailmap.file"]
-      ?? opener.userConfiguration.configuration["mailmap.file"]
-    if let file {
-      do {
-        mailmap.read(try InputFile.read(context.environment.absolutePath(file), limit: 4 << 20))
-      } catch {
-        // git ignores a mailmap.file that cannot be read.
-      }
+    if let bytes = MailmapFile.bytes(repository.configuration, opener, context) {
+      mailmap.read(bytes)
     }
     return (mailmap, notes)
   }
@@ -133,7 +161,8 @@ struct HistoryReader {
     var configurations: [GitConfiguration] = []
     for candidate in candidates {
       do {
-        configurations.append(try opener.open(candidate.path).configuration)
+        configurations.append(
+          try RepositorySurface.read(at: candidate.path, trust: opener.trust).configuration)
       } catch {
         // Reported when the repository is scanned.
       }
@@ -141,5 +170,23 @@ struct HistoryReader {
     return OwnerFinder(
       context: context, authors: authors, userConfiguration: opener.userConfiguration
     ).owner(repositories: configurations)
+  }
+}
+
+/// The person's own `mailmap.file`.
+enum MailmapFile {
+  /// Returns its bytes; nil when none is named, and when it cannot be read, as git ignores it then.
+  static func bytes(
+    _ repository: GitConfiguration, _ opener: RepositoryOpener, _ context: CommandContext
+  ) -> [UInt8]? {
+    guard
+      let file = repository["mailmap.file"]
+        ?? opener.userConfiguration.configuration["mailmap.file"]
+    else { return nil }
+    do {
+      return try InputFile.read(context.environment.absolutePath(file), limit: 4 << 20)
+    } catch {
+      return nil
+    }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import GitReader
 import MilepostResources
 
 /// Finds the repositories that a command is about.
@@ -49,11 +49,10 @@ struct RepositoryFinder {
   }
 
   private func search(_ path: String, given: String) throws(Failure) -> [Candidate] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard let kind = PathKind(at: path) else {
       throw Failure(.inputNotFound, Message("error.path.none", ["path": .text(given)]))
     }
-    guard isFolder.boolValue else {
+    guard kind == .folder else {
       throw Failure(.inputNotFound, Message("error.path.not-a-folder", ["path": .text(given)]))
     }
     let folder = Self.standardised(path)
@@ -69,12 +68,11 @@ struct RepositoryFinder {
 
   private func repositories(below folder: String, levels: Int) -> [Candidate] {
     guard levels > 0 else { return [] }
-    let names = (FileManager.default.subpathsOneLevel(folder)).filter { !$0.hasPrefix(".") }
-      .sorted()
+    let names = PathKind.names(in: folder).filter { !$0.hasPrefix(".") }
     var found: [Candidate] = []
     for name in names where name != "node_modules" {
       let path = folder == "/" ? "/" + name : "\(folder)/\(name)"
-      guard FileManager.default.isRealFolder(path) else { continue }
+      guard PathKind(at: path, followsLinks: false) == .folder else { continue }
       if isRepository(path) {
         found.append(candidate(path))
       } else {
@@ -95,10 +93,10 @@ struct RepositoryFinder {
 
   /// A work tree, a linked work tree or submodule (`.git` file), or a bare repository.
   private func isRepository(_ folder: String) -> Bool {
-    let files = FileManager.default
-    if files.fileExists(atPath: folder + "/.git") { return true }
-    return files.fileExists(atPath: folder + "/HEAD")
-      && files.isRealFolder(folder + "/objects") && files.isRealFolder(folder + "/refs")
+    if PathKind(at: folder + "/.git") != nil { return true }
+    return PathKind(at: folder + "/HEAD") != nil
+      && PathKind(at: folder + "/objects", followsLinks: false) == .folder
+      && PathKind(at: folder + "/refs", followsLinks: false) == .folder
   }
 
   private func candidate(_ path: String) -> Candidate {
@@ -117,18 +115,5 @@ struct RepositoryFinder {
   }
 }
 
-extension FileManager {
-  /// The names in a folder; none when it cannot be listed.
-  fileprivate func subpathsOneLevel(_ folder: String) -> [String] {
-    do { return try contentsOfDirectory(atPath: folder) } catch { return [] }
-  }
-
-  /// Whether the path is a folder and no symbolic link to one.
-  fileprivate func isRealFolder(_ path: String) -> Bool {
-    do {
-      return try attributesOfItem(atPath: path)[.type] as? FileAttributeType == .typeDirectory
-    } catch {
-      return false
-    }
-  }
-}
+/// Not the narrower question of the hooks, which never follow a link.
+private typealias PathKind = GitReader.FileKind

@@ -33,41 +33,47 @@ struct StreakCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reading = try ActivityReader(context: context, options: history).read()
-      let complete = reading.report.isComplete && reading.history.failures.isEmpty
-      let comparison =
-        explain
-        ? PolicyComparison(
+      let reader = ActivityReader(context: context, options: history)
+      let summary: ActivitySummary
+      var comparison: PolicyComparison?
+      if explain {
+        // Other policies are other questions to every commit.
+        let reading = try reader.read()
+        summary = ActivitySummary(reading)
+        comparison = PolicyComparison(
           reading.history.history, today: context.clock.today, counting: reading.report.counting,
-          streak: reading.report.streakPolicy) : nil
+          streak: reading.report.streakPolicy)
+      } else {
+        summary = try ActivitySummaryReader(reader: reader).read()
+      }
       return CommandResult(
-        status: complete ? .success : .inconclusive, formats: [.text, .json],
+        status: summary.isComplete ? .success : .inconclusive, formats: [.text, .json],
         render: { format, settings in
           format == .json
             ? jsonBytes(
               StreakJSON.value(
-                reading.report, repositories: reading.history.candidates.map(\.name),
+                summary.report, repositories: summary.candidates.map(\.name),
                 comparison: comparison))
             : text(
-              reading, comparison,
+              summary, comparison,
               style: CalendarText.Style(
                 firstWeekday: context.configuration.weekStart, catalogue: settings.catalogue,
                 plain: settings.plain, width: settings.width)
             ).bytes(colours: settings.colours)
-        }, notes: reading.history.notes)
+        }, notes: summary.notes + summary.cacheNotes)
     }
   }
 
   private func text(
-    _ reading: ActivityReader.Reading, _ comparison: PolicyComparison?, style: CalendarText.Style
+    _ summary: ActivitySummary, _ comparison: PolicyComparison?, style: CalendarText.Style
   ) -> TextDocument {
-    let names = reading.history.candidates.map(\.name)
+    let names = summary.candidates.map(\.name)
     guard calendar || perRepository else {
       return StreakText.document(
-        reading.report, repositories: names.count, identities: reading.ownIdentities,
+        summary.report, repositories: names.count, identities: summary.ledger.ownIdentities,
         comparison: comparison, calendar: style)
     }
     return StreakText.calendar(
-      reading.report, repositories: perRepository ? names : [], style: style)
+      summary.report, repositories: perRepository ? names : [], style: style)
   }
 }

@@ -23,31 +23,32 @@ struct TodayCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reading = try ActivityReader(context: context, options: history).read()
+      let reader = ActivityReader(context: context, options: history)
+      let summary = try ActivitySummaryReader(reader: reader).read()
       let document = try PlanDocument.loadIfNamed(file: plan, context: context)
       let report = TodayReport(
-        activity: reading.report, plan: document?.plan,
+        activity: summary.report, plan: document?.plan,
         links: document.map {
           HabitLinks(
-            context.configuration.links, plan: $0.plan, candidates: reading.history.candidates
+            context.configuration.links, plan: $0.plan, candidates: summary.candidates
           ).repositories
         } ?? [:], clock: context.clock.ofToday)
       return CommandResult(
-        status: status(report, isComplete: reading.history.failures.isEmpty),
+        status: status(report, isComplete: summary.isComplete),
         formats: [.text, .json],
         render: { format, settings in
           format == .json
             ? jsonBytes(TodayJSON.value(report))
             : TodayText.document(report, catalogue: settings.catalogue, plain: settings.plain)
               .bytes(coloured: settings.coloured)
-        }, notes: context.options.verbose ? reading.history.notes : [])
+        }, notes: context.options.verbose ? summary.notes : summary.cacheNotes)
     }
   }
 
   private func status(_ report: TodayReport, isComplete: Bool) -> ExitStatus {
     switch report.streaks.state {
     case .secured, .rest, .frozen: .success
-    case .atRisk, .broken, .none: report.isComplete && isComplete ? .unmet : .inconclusive
+    case .atRisk, .broken, .none: isComplete ? .unmet : .inconclusive
     }
   }
 }

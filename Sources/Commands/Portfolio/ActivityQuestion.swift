@@ -1,0 +1,119 @@
+import Activity
+import CivilTime
+import Facts
+import GitReader
+
+/// Everything that the owner's activity depends on, read without opening a repository's objects.
+struct ActivityQuestion {
+  /// A repository that could be looked at.
+  struct Source: Equatable {
+    let candidate: RepositoryFinder.Candidate
+    let surface: RepositorySurface
+    /// Content of the person's `mailmap.file`.
+    let mailmap: [UInt8]?
+  }
+
+  let sources: [Source]
+  /// Why repositories could not be looked at, by place among all candidates.
+  let failures: [Int: Failure]
+  let owner: Owner
+  let counting: CountingPolicy
+
+  init(
+    _ candidates: [RepositoryFinder.Candidate], authors: [String], counting: CountingPolicy,
+    opener: RepositoryOpener, context: CommandContext
+  ) {
+    var sources: [Source] = []
+    var failures: [Int: Failure] = [:]
+    for (place, candidate) in candidates.enumerated() {
+      do {
+        let surface = try RepositorySurface.read(at: candidate.path, trust: opener.trust)
+        sources.append(
+          Source(
+            candidate: candidate, surface: surface,
+            mailmap: MailmapFile.bytes(surface.configuration, opener, context)))
+      } catch {
+        failures[place] = Failure(error)
+      }
+    }
+    self.sources = sources
+    self.failures = failures
+    self.counting = counting
+    owner = OwnerFinder(
+      context: context, authors: authors, userConfiguration: opener.userConfiguration
+    ).owner(repositories: sources.map(\.surface.configuration))
+  }
+
+  /// Whether the same question has the same answer: nothing unusual that may change without notice,
+  /// and somebody whose commits are asked for.
+  var isSteady: Bool {
+    !owner.isEmpty && !sources.isEmpty && sources.allSatisfy { $0.surface.problems.isEmpty }
+  }
+
+  /// What tells this portfolio and this kind of question from others.
+  var subject: [UInt8] {
+    var writer = PackedWriter()
+    for source in sources { writer.write(source.candidate.path) }
+    write(policyTo: &writer)
+    return writer.bytes
+  }
+
+  /// The question in full.
+  var bytes: [UInt8] {
+    var writer = PackedWriter()
+    writer.write(ReaderVersion.current)
+    write(policyTo: &writer)
+    for source in sources {
+      writer.write(source.candidate.name)
+      writer.write(head: source.surface.head)
+      for ids in [source.surface.branches, source.surface.shallow] {
+        writer.write(ids.count)
+        for id in ids { writer.writeUncounted(id.bytes) }
+      }
+      writer.write(source.mailmap != nil)
+      writer.write(source.mailmap ?? [])
+    }
+    return writer.bytes
+  }
+
+  private func write(policyTo writer: inout PackedWriter) {
+    writer.write(owner.words.count)
+    for word in owner.words { writer.write(word) }
+    switch counting.days.clock {
+    case .written: writer.write(0)
+    case .fixed(let minutes):
+      writer.write(1)
+      writer.write(minutes)
+    case .zone(let name, let transitions):
+      writer.write(2)
+      writer.write(name)
+      writer.write(transitions.count)
+      for transition in transitions {
+        writer.write(transition.seconds)
+        writer.write(transition.offsetMinutes)
+      }
+    }
+    writer.write(counting.days.startMinute)
+    writer.write(counting.date.rawValue)
+    writer.write(counting.countsMerges)
+    writer.write(counting.countsEmpty)
+    writer.write(counting.countsRobots)
+  }
+}
+
+extension PackedWriter {
+  fileprivate mutating func write(head: Head) {
+    switch head {
+    case .branch(let name, let id):
+      write(0)
+      write(name)
+      writeUncounted(id.bytes)
+    case .detached(let id):
+      write(1)
+      writeUncounted(id.bytes)
+    case .unborn(let name):
+      write(2)
+      write(name)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+import GitReader
+
+/// Answers to questions that were asked before, one small file for each portfolio and kind of question.
+///
+/// A question holds everything that its answer depends on, and an answer is given only to the same
+/// question, byte for byte. So nothing here can be stale, and everything may be deleted at any time.
+///
+/// - SeeAlso: docs/decisions/0076-two-caches.md
+package struct AnswerFile: Sendable {
+  /// What was found.
+  package enum Outcome: Hashable, Sendable {
+    case answer([UInt8])
+    /// Nothing, or the answer to another question.
+    case none
+    /// The file cannot be read, or does not hold what was written.
+    case unusable(CacheProblem)
+  }
+
+  /// Absolute path.
+  package let path: String
+
+  private static let magic = Array("milepost answer 1\n".utf8)
+  private static let largestFile = 64 << 20
+
+  /// - Parameters:
+  ///   - folder: Absolute path of the cache folder.
+  ///   - subject: What tells this file from others, such as the paths of a portfolio; two subjects that
+  ///     share a file take turns in it.
+  package init(in folder: String, subject: [UInt8]) {
+    let digits = String(Checksum.of(subject[...]), radix: 16)
+    path = "\(folder)/\(String(repeating: "0", count: 16 - digits.utf8.count))\(digits).answer"
+  }
+
+  /// Returns the answer that was kept for a question.
+  package func answer(to question: [UInt8]) -> Outcome {
+    let bytes: [UInt8]
+    switch readRegularFile(path, limit: Self.largestFile) {
+    case .bytes(let content): bytes = content
+    case .absent: return .none
+    case .notAFile: return .unusable(CacheProblem(.damaged, path))
+    case .tooLarge: return .unusable(CacheProblem(.damaged, path))
+    case .refused(let number): return .unusable(CacheProblem(.unreadable, path, number))
+    }
+    let start = Self.magic.count + 8
+    guard bytes.count >= start, bytes.starts(with: Self.magic) else {
+      return .unusable(CacheProblem(.damaged, path))
+    }
+    var sum: UInt64 = 0
+    for byte in bytes[Self.magic.count..<start].reversed() { sum = sum << 8 | UInt64(byte) }
+    let questionEnd = start + 8 + question.count
+    guard Checksum.of(bytes[start...]) == sum, bytes.count >= start + 8 else {
+      return .unusable(CacheProblem(.damaged, path))
+    }
+    guard bytes.count >= questionEnd, bytes[start..<start + 8] == Self.length(of: question)[...],
+      bytes[(start + 8)..<questionEnd].elementsEqual(question)
+    else { return .none }
+    return .answer(Array(bytes[questionEnd...]))
+  }
+
+  /// Keeps an answer in place of the one before.
+  ///
+  /// - Throws: ``CacheProblem``; what was there stays then.
+  package func keep(_ answer: [UInt8], to question: [UInt8]) throws(CacheProblem) {
+    var body = Self.length(of: question)
+    body += question
+    body += answer
+    guard Self.magic.count + 8 + body.count <= Self.largestFile else { return }
+    var sum = Checksum.of(body[...])
+    var bytes = Self.magic
+    for _ in 0..<8 {
+      bytes.append(UInt8(truncatingIfNeeded: sum))
+      sum >>= 8
+    }
+    try CacheFolder.replaceFile(at: path, with: bytes + body)
+  }
+
+  private static func length(of question: [UInt8]) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: question.count >> ($0 * 8)) }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Testing
+
+@testable import Commands
+
+/// What is read by hand is what ArgumentParser reads.
+@Suite struct QuickArgumentsTests {
+  @Test(arguments: [
+    "today", "today a b", "today --author me --author ada@example.org a", "today -q --plain",
+    "today --plan p.md --now 2025-06-05 --zone utc -C x --config y -v", "today --no-cache",
+    "today --format json --format text:out.txt a", "today --trust-owner --verbose --quiet",
+  ])
+  func `a plain spelling is read alike`(line: String) throws {
+    let arguments = line.split(separator: " ").map(String.init)
+    let quick = try #require(QuickArguments.today(arguments))
+    let parsed = try #require(try Milepost.parseAsRoot(arguments) as? TodayCommand)
+    #expect(description(quick) == description(parsed))
+  }
+
+  @Test(arguments: [
+    "", "streak", "today --help", "today --since 2025-01-01", "today --lang en", "today --plan",
+    "today --plan -", "today --format yaml", "today --plan a --plan b", "today --now=2025-01-01",
+    "today -- a", "today -qv", "today --unknown x", "--now 2025-01-01 today",
+  ])
+  func `everything else is left to ArgumentParser`(line: String) {
+    #expect(QuickArguments.today(line.split(separator: " ").map(String.init)) == nil)
+  }
+
+  private func description(_ command: TodayCommand) -> [String] {
+    let history = command.history
+    let global = command.global
+    return [
+      "\(history.repositories) \(history.author) \(history.trustOwner)",
+      "\(history.since ?? "-") \(history.until ?? "-") \(command.plan ?? "-")",
+      "\(command.output.format.map { "\($0.format) \($0.path ?? "-")" })",
+      "\(global.directory ?? "-") \(global.config ?? "-") \(global.now ?? "-")",
+      "\(global.zone ?? "-") \(global.noCache) \(global.lang) \(global.color) \(global.plain)",
+      "\(global.quiet) \(global.verbose)",
+    ]
+  }
+}
