@@ -3,8 +3,11 @@ import MilepostResources
 
 /// Finds coverage figures and reports that a README claims.
 enum CoverageClaims {
+  private static let badgeWords = ["coverage", "codecov", "coveralls"].map { Array($0.utf8) }
+  private static let subjects = ["coverage", "覆盖率", "test cov"].map { Array($0.utf8) }
+
   static func find(
-    in markdown: MarkdownDocument, images: [ReadmeDocument.Image], links: [ReadmeDocument.Link]
+    in markdown: MarkupDocument, images: [ReadmeDocument.Image], links: [ReadmeDocument.Link]
   ) -> [ReadmeDocument.CoverageClaim] {
     var claims: [ReadmeDocument.CoverageClaim] = []
     for (text, line) in lines(of: markdown) {
@@ -13,12 +16,11 @@ enum CoverageClaims {
       }
     }
     for image in images {
-      let target = (percentDecoded(image.target[...]) ?? image.target).lowercased()
-      guard image.isBadge || image.isDecoration,
-        ["coverage", "codecov", "coveralls"].contains(where: target.contains)
-      else { continue }
+      guard image.isBadge || image.isDecoration else { continue }
+      let target = Array((percentDecoded(image.target[...]) ?? image.target).lowercased().utf8)
+      guard badgeWords.contains(where: { containsBytes(target, $0) }) else { continue }
       claims.append(
-        .init(source: .badge, line: image.line, basisPoints: percentage(Array(target.utf8)[...])))
+        .init(source: .badge, line: image.line, basisPoints: percentage(target[...])))
     }
     for link in links where isReport(link) {
       claims.append(.init(source: .link, line: link.line, basisPoints: nil))
@@ -27,7 +29,7 @@ enum CoverageClaims {
   }
 
   /// Lines of prose; the cells of a table's row are one line.
-  private static func lines(of markdown: MarkdownDocument) -> [(text: String, line: Int)] {
+  private static func lines(of markdown: MarkupDocument) -> [(text: String, line: Int)] {
     var result: [(text: String, line: Int)] = []
     var isRow = false
     for block in markdown.textBlocks {
@@ -48,8 +50,7 @@ enum CoverageClaims {
   /// Returns the figure that a line claims, or nil when it claims none or names a goal.
   private static func figure(in line: String) -> Int? {
     let bytes = Array(line.lowercased().utf8)
-    let words = ["coverage", "覆盖率", "test cov"].map { Array($0.utf8) }
-    guard let start = words.compactMap({ firstIndex(of: $0, in: bytes[...]) }).min() else {
+    guard let start = subjects.compactMap({ firstIndex(of: $0, in: bytes[...]) }).min() else {
       return nil
     }
     let goals = [

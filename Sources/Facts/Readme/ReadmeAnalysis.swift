@@ -2,7 +2,7 @@ internal import MarkupReader
 
 /// Turns the structure of a README into what rules ask for.
 struct ReadmeAnalysis {
-  private let markdown: MarkdownDocument
+  private let markdown: MarkupDocument
   private let folder: String
   private let resolver: LinkResolver
   private let repository: FileTree
@@ -10,7 +10,7 @@ struct ReadmeAnalysis {
   private let outline: ReadmeOutline
 
   init(
-    _ markdown: MarkdownDocument, folder: String, resolver: LinkResolver, repository: FileTree
+    _ markdown: MarkupDocument, folder: String, resolver: LinkResolver, repository: FileTree
   ) {
     self.markdown = markdown
     self.folder = folder
@@ -19,7 +19,9 @@ struct ReadmeAnalysis {
     outline = ReadmeOutline(markdown, words: words)
   }
 
-  func document(path: String, size: Int, isText: Bool) -> ReadmeDocument {
+  func document(
+    path: String, size: Int, format: ReadmeDocument.Format, isText: Bool
+  ) -> ReadmeDocument {
     let anchors = Set(headingSlugs(markdown.headings.map(\.text)))
       .union(markdown.anchors.map { $0.lowercased() })
     let images = images(anchors: anchors)
@@ -32,13 +34,14 @@ struct ReadmeAnalysis {
     let shell = markdown.codeBlocks.filter { isShell($0.language) }
     var commands = ReadmeCommands(tree: repository, folder: folder)
     return ReadmeDocument(
-      path: path, size: size, format: .markdown, isText: isText,
+      path: path, size: size, format: format, isText: isText,
       title: markdown.headings.first?.text, sections: outline.sections,
       introduction: outline.introduction, images: images, links: links,
       code: markdown.codeBlocks.map { .init(language: $0.language, text: $0.text, line: $0.line) },
       installLines: lines(of: words.installCommands, in: shell),
       runLines: lines(of: words.runCommands, in: shell),
-      commandFiles: commands.files(in: shell.map { ($0.text, $0.line) }),
+      commandFiles: commands.files(
+        in: shell.map { ($0.text, $0.line) }, shown: markdown.codeBlocks.map(\.text)),
       placeholders: ReadmePlaceholders.find(in: markdown, outline: outline, words: words),
       coverageClaims: CoverageClaims.find(in: markdown, images: images, links: links),
       scaffold: scaffold())
@@ -68,7 +71,7 @@ struct ReadmeAnalysis {
   }
 
   private func classify(
-    _ image: MarkdownDocument.Image, _ resolution: LinkResolution, _ content: ImageContent?,
+    _ image: MarkupDocument.Image, _ resolution: LinkResolution, _ content: ImageContent?,
     near: String?
   ) -> ReadmeDocument.Image {
     let path = percentDecoded(image.target[...]) ?? image.target
@@ -88,8 +91,9 @@ struct ReadmeAnalysis {
 
   private func isBadge(_ target: String, _ resolution: LinkResolution) -> Bool {
     guard case .remote(let host) = resolution else { return false }
-    let address = target.lowercased()
-    return words.badgeHosts.contains(host) || words.badgeParts.contains { address.contains($0) }
+    if words.badgeHosts.contains(host) { return true }
+    let address = Array(target.lowercased().utf8)
+    return words.badgeParts.contains { containsBytes(address, $0) }
   }
 
   private func read(_ path: String, _ bytesLeft: inout Int) -> ImageContent {
@@ -104,19 +108,33 @@ struct ReadmeAnalysis {
   }
 
   private func isAPIDocumentation(
-    _ link: MarkdownDocument.Link, _ resolution: LinkResolution
+    _ link: MarkupDocument.Link, _ resolution: LinkResolution
   ) -> Bool {
     if case .remote(let host) = resolution, words.foreignDocumentationHosts.contains(host) {
       return false
     }
     let target = link.target.lowercased()
-    let text = link.text.lowercased()
-    return words.apiDocumentation.contains { word in
-      // An address of which "/docs" is the end, not a folder of documents in the repository.
-      word == "/docs"
-        ? link.target.hasPrefix("http") && (target.hasSuffix("/docs") || target.hasSuffix("/docs/"))
-        : target.contains(word) || text.contains(word)
+    if case .file(let path) = resolution, !isInterfaceDocument(path) { return false }
+    // An address of which "/docs" is the end, not a folder of documents in the repository.
+    if target.hasPrefix("http"), target.hasSuffix("/docs") || target.hasSuffix("/docs/") {
+      return true
     }
+    let (targetBytes, text) = (Array(target.utf8), Array(link.text.lowercased().utf8))
+    return words.apiDocumentation.contains {
+      containsBytes(targetBytes, $0) || containsBytes(text, $0)
+    }
+  }
+
+  /// Whether a file can describe the project's own interface: a chapter on Swagger in a list of notes
+  /// does not.
+  private func isInterfaceDocument(_ path: String) -> Bool {
+    let name = (path.split(separator: "/").last ?? "").lowercased()
+    guard [".md", ".rst", ".adoc", ".txt", ".ipynb"].contains(where: name.hasSuffix) else {
+      return true
+    }
+    if name.first?.isNumber == true { return false }
+    return name.contains("api") || name.contains("接口")
+      || ["docs/", "doc/", "documentation/", "文档/"].contains(where: path.hasPrefix)
   }
 
   // MARK: Code
@@ -128,14 +146,14 @@ struct ReadmeAnalysis {
     ].contains(language.lowercased())
   }
 
-  private func lines(of commands: [String], in blocks: [MarkdownDocument.CodeBlock]) -> [Int] {
+  private func lines(of commands: [String], in blocks: [MarkupDocument.CodeBlock]) -> [Int] {
     var found: [Int] = []
     for block in blocks {
       for (index, line) in block.text.split(separator: "\n", omittingEmptySubsequences: false)
         .enumerated()
       {
         let command = ShellLine.withoutPrompt(line)
-        if commands.contains(where: { command == $0 || command.hasPrefix($0 + " ") })
+        if commands.contains(where: { begins(command, with: $0) })
           || (command.hasPrefix("./") && commands == words.runCommands)
         {
           found.append(block.line + index)
@@ -152,8 +170,7 @@ struct ReadmeAnalysis {
     let opening = markdown.textBlocks.prefix(40).map { Phrase($0.text) }
     guard
       let found = words.scaffolds.first(where: { scaffold in
-        let sentence = Phrase(scaffold.sentence)
-        return opening.contains { $0.contains(sentence) }
+        opening.contains { $0.contains(scaffold.sentence) }
       })
     else { return nil }
     let own = markdown.headings.dropFirst().filter { heading in
@@ -161,6 +178,12 @@ struct ReadmeAnalysis {
     }
     return own.count < 2 ? found.tool : nil
   }
+}
+
+/// Whether a command line begins with the words of a command.
+private func begins(_ line: String, with command: String) -> Bool {
+  guard line.utf8.starts(with: command.utf8) else { return false }
+  return line.utf8.dropFirst(command.utf8.count).first.map { $0 == 0x20 } ?? true
 }
 
 extension String {

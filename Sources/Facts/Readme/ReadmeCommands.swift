@@ -15,7 +15,20 @@ struct ReadmeCommands {
   }
 
   /// Returns the files that commands name, with whether they are there.
-  mutating func files(in blocks: [(text: String, line: Int)]) -> [ReadmeDocument.CommandFile] {
+  ///
+  /// - Parameters:
+  ///   - blocks: Commands.
+  ///   - shown: All code; a block that begins with a comment of nothing but a name shows the file
+  ///     that the reader is to write.
+  mutating func files(
+    in blocks: [(text: String, line: Int)], shown: [String]
+  ) -> [ReadmeDocument.CommandFile] {
+    for text in shown {
+      let first = text.prefix { $0 != "\n" }
+      if let mark = ["# ", "// ", "-- "].first(where: first.hasPrefix) {
+        made.insert(clean(String(first.dropFirst(mark.count))))
+      }
+    }
     var found: [ReadmeDocument.CommandFile] = []
     for block in blocks {
       for (index, line) in block.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -10,7 +10,10 @@ package struct ReadmeFact: Sendable {
 package struct ReadmeDocument: Sendable {
   /// How the text is marked up.
   package enum Format: Hashable, Sendable {
-    case markdown
+    /// A markup with headings of its own: Markdown, reStructuredText, AsciiDoc, Org.
+    case structured
+    /// Text without markup: what is found is there, what is not found may be there unmarked.
+    case plain
     /// Another markup, which is only known to be there.
     case other
     /// The Markdown expands beyond the limits of the reader.

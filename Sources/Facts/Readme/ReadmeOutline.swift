@@ -5,7 +5,7 @@ struct ReadmeOutline {
   let sections: [ReadmeDocument.Section]
   let introduction: ReadmeDocument.Introduction
 
-  init(_ markdown: MarkdownDocument, words: ReadmeWords) {
+  init(_ markdown: MarkupDocument, words: ReadmeWords) {
     let headings = markdown.headings.sorted { $0.line < $1.line }
     let links = Sums(markdown.links.map { ($0.line, textWidth($0.text)) })
     let code = Sums(markdown.codeBlocks.map { ($0.line, 1) })
@@ -64,7 +64,7 @@ struct ReadmeOutline {
 /// Returns the last line of a section with its subsections, nil when it goes on to the end.
 ///
 /// `index` counts the text before the first heading as 0; that has no subsections.
-private func endOfSubsections(_ index: Int, _ headings: [MarkdownDocument.Heading]) -> Int? {
+private func endOfSubsections(_ index: Int, _ headings: [MarkupDocument.Heading]) -> Int? {
   guard index > 0 else { return headings.first.map { $0.line - 1 } }
   let level = headings[index - 1].level
   return headings[index...].first { $0.level <= level }.map { $0.line - 1 }

@@ -2,14 +2,14 @@ internal import MarkupReader
 
 /// Finds text that was left to be filled in.
 enum ReadmePlaceholders {
-  static func find(in markdown: MarkdownDocument, outline: ReadmeOutline, words: ReadmeWords)
+  static func find(in markdown: MarkupDocument, outline: ReadmeOutline, words: ReadmeWords)
     -> [ReadmeDocument.Placeholder]
   {
     var found: [ReadmeDocument.Placeholder] = []
     for heading in markdown.headings {
-      if let word = words.placeholderWords.first(where: { heading.text.lowercased().hasPrefix($0) })
-      {
-        found.append(.init(word: word, line: heading.line))
+      let text = heading.text.lowercased()
+      if let word = words.placeholderWords.first(where: { text.hasPrefix($0.text) }) {
+        found.append(.init(word: word.text, line: heading.line))
       }
     }
     for block in markdown.textBlocks {
@@ -43,11 +43,20 @@ enum ReadmePlaceholders {
       {
         found.append(.init(word: word, line: line + index))
       }
-      for word in words.placeholderWords where containsBytes(bytes, Array(word.utf8)) {
-        found.append(.init(word: word, line: line + index))
+      for word in words.placeholderWords where holds(bytes, word.bytes) {
+        found.append(.init(word: word.text, line: line + index))
       }
     }
     return found
+  }
+
+  /// Whether a line holds a word; one that begins with `<` must not be the argument of a type, as in
+  /// `get<your_type>()`.
+  private static func holds(_ line: [UInt8], _ word: [UInt8]) -> Bool {
+    guard let at = firstIndex(of: word, in: line[...]) else { return false }
+    guard word.first == UInt8(ascii: "<"), at > 0 else { return true }
+    let before = line[at - 1]
+    return !((0x30...0x39).contains(before) || (0x61...0x7A).contains(before) || before == 0x5F)
   }
 
   /// Whether a line begins with a word that does not go on.

@@ -37,17 +37,19 @@ package struct ReadmeReader {
 
   private func document(at path: String, _ bytes: [UInt8]) -> ReadmeDocument {
     let text = DecodedText(bytes)
-    guard isMarkdown(path) else {
+    guard let markup = markup(of: path) else {
       return ReadmeDocument(path: path, size: bytes.count, format: .other, isText: text.isValid)
     }
     do {
-      let markdown = try MarkdownDocument(text.utf8)
+      let markdown = try MarkupDocument(text.utf8, as: markup)
       // A document with more headings is no text for readers, and each costs a search for words.
       guard markdown.headings.count <= 10_000 else { throw TooManyHeadings() }
       let analysis = ReadmeAnalysis(
         markdown, folder: String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]),
         resolver: resolver, repository: repository)
-      return analysis.document(path: path, size: bytes.count, isText: text.isValid)
+      return analysis.document(
+        path: path, size: bytes.count, format: markup == .plainText ? .plain : .structured,
+        isText: text.isValid)
     } catch {
       return ReadmeDocument(path: path, size: bytes.count, format: .tooCostly, isText: text.isValid)
     }
@@ -71,7 +73,9 @@ private func readmeEntries(of project: FileTree) -> [FileEntry] {
 /// Returns the order in which READMEs are taken, or nil when the file is none.
 private func rank(of entry: FileEntry) -> Int? {
   let name = entry.name.lowercased()
-  guard name.hasPrefix("readme"), entry.kind != .gitlink else { return nil }
+  guard name.hasPrefix("readme"), !name.contains("template"), entry.kind != .gitlink else {
+    return nil
+  }
   let rest = name.dropFirst(6)
   if rest == ".md" || rest == ".markdown" { return 0 }
   if rest.isEmpty { return 2 }
@@ -85,8 +89,19 @@ private func rank(of entry: FileEntry) -> Int? {
 
 private let markdownEndings: Set<String> = [".md", ".markdown", ".mdown", ".mkd"]
 
-private func isMarkdown(_ path: String) -> Bool {
-  markdownEndings.contains { path.lowercased().hasSuffix($0) }
+/// Returns the markup of a README by its name; nil for one that is not read.
+private func markup(of path: String) -> Markup? {
+  let name = (path.split(separator: "/").last ?? "").lowercased()
+  guard let dot = name.lastIndex(of: ".") else { return .plainText }
+  let ending = String(name[dot...])
+  if markdownEndings.contains(ending) { return .markdown }
+  switch ending {
+  case ".rst": return .restructuredText
+  case ".adoc", ".asciidoc": return .asciiDoc
+  case ".org": return .org
+  case ".txt": return .plainText
+  default: return nil
+  }
 }
 
 extension ReadmeDocument {

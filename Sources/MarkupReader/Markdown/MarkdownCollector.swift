@@ -1,6 +1,6 @@
 internal import CMd4c
 
-/// Gathers what md4c reports into the lists of a ``MarkdownDocument``.
+/// Gathers what md4c reports into the lists of a ``MarkupDocument``.
 ///
 /// Lines come from where md4c's text pointers lie in the document; strings of md4c's own (line
 /// breaks, decoded attributes) lie outside it and keep the last known place.
@@ -9,11 +9,11 @@ final class MarkdownCollector {
   static let costly: Int32 = 2
 
   let lines: LineTable
-  private(set) var headings: [MarkdownDocument.Heading] = []
-  private(set) var textBlocks: [MarkdownDocument.TextBlock] = []
-  private(set) var links: [MarkdownDocument.Link] = []
-  private(set) var images: [MarkdownDocument.Image] = []
-  private(set) var codeBlocks: [MarkdownDocument.CodeBlock] = []
+  private(set) var headings: [MarkupDocument.Heading] = []
+  private(set) var textBlocks: [MarkupDocument.TextBlock] = []
+  private(set) var links: [MarkupDocument.Link] = []
+  private(set) var images: [MarkupDocument.Image] = []
+  private(set) var codeBlocks: [MarkupDocument.CodeBlock] = []
   private(set) var anchors: Set<String> = []
   private(set) var orderedItemLines: [Int] = []
   private(set) var listCount = 0
@@ -33,7 +33,7 @@ final class MarkdownCollector {
   private var budget = 0
 
   private struct OpenText {
-    var kind: MarkdownDocument.TextBlock.Kind
+    var kind: MarkupDocument.TextBlock.Kind
     var text = ""
     var start: Int?
   }

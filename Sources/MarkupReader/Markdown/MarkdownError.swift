@@ -2,7 +2,7 @@
 package struct MarkdownError: Error, Hashable, Sendable {
   /// The kinds of failure; more may be added.
   package enum Code: String, Hashable, Sendable {
-    /// Larger than ``MarkdownDocument/sizeLimit``.
+    /// Larger than ``MarkupDocument/sizeLimit``.
     case tooLarge = "too-large"
     /// The document expands to far more than its size (reference links, tables, nesting).
     case tooCostly = "too-costly"

@@ -22,7 +22,8 @@ package enum ReadmeAPIDocs: Rule {
       }
       return Finding(
         rule: id, outcome: .unmet, message: Message("rule.\(id).unmet"),
-        places: [Place(path: documents[0].path)], remedy: Message("rule.\(id).remedy"))
+        places: [Place(path: documents[0].path)], remedy: Message("rule.\(id).remedy")
+      ).openForPlainText(documents)
     }
   }
 }

@@ -17,7 +17,7 @@ enum ReadableReadmes {
     case .unreadable(let error): self = .finding(.unreadable(rule: rule, error))
     case .notRead: self = .finding(.notRead(rule: rule))
     case .found(let fact):
-      let readable = fact.documents.filter { $0.format == .markdown }
+      let readable = fact.documents.filter { $0.format == .structured || $0.format == .plain }
       if let first = fact.documents.first, readable.isEmpty {
         let reason = first.format == .tooCostly ? "too-costly" : "format"
         self = .finding(
@@ -33,6 +33,16 @@ enum ReadableReadmes {
 }
 
 extension Finding {
+  /// Leaves open what was not found, when all that was searched is text without markup: there it
+  /// may stand in a form of the writer's own.
+  func openForPlainText(_ documents: [ReadmeDocument]) -> Finding {
+    guard outcome == .unmet, documents.allSatisfy({ $0.format == .plain }) else { return self }
+    return Finding(
+      rule: rule, outcome: .inconclusive,
+      message: Message("rule.readme.plain", ["path": .text(documents[0].path)]), places: places,
+      remedy: remedy)
+  }
+
   /// A finding about a file that is there and cannot be read.
   static func unreadable(rule: String, _ error: FileReadError) -> Finding {
     Finding(
@@ -89,5 +99,6 @@ func sectionFinding(
   return Finding(
     rule: rule, outcome: .unmet,
     message: Message(empty == nil ? "rule.\(rule).unmet" : "rule.\(rule).empty"),
-    places: [empty ?? Place(path: documents[0].path)], remedy: Message("rule.\(rule).remedy"))
+    places: [empty ?? Place(path: documents[0].path)], remedy: Message("rule.\(rule).remedy")
+  ).openForPlainText(documents)
 }

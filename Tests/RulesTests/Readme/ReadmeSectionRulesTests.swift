@@ -119,11 +119,6 @@ import Testing
       "# T\n## Install\n\n[a]: \("y".padding(60_000))\n\n" + "".padding(400_000, with: "[a] ")
     #expect(finding(ReadmeInstall.self, ["README.md": text]).outcome == .inconclusive)
   }
-
-  @Test func `a README in another markup is only known to be there`() {
-    let found = finding(ReadmeInstall.self, ["README.rst": "Install\n=======\n\n::\n\n  make\n"])
-    #expect(found.outcome == .inconclusive)
-  }
 }
 
 extension String {

@@ -3,7 +3,7 @@ import Testing
 @testable import MarkupReader
 
 @Suite struct MarkdownDocumentTests {
-  func read(_ text: String) throws -> MarkdownDocument { try MarkdownDocument(Array(text.utf8)) }
+  func read(_ text: String) throws -> MarkupDocument { try MarkupDocument(Array(text.utf8)) }
 
   @Test func `headings of every notation have their line`() throws {
     let document = try read(
@@ -162,7 +162,7 @@ import Testing
   }
 
   @Test func `bytes that are not UTF-8 do not stop the reading`() throws {
-    let document = try MarkdownDocument([0x23, 0x20, 0xD6, 0xD0, 0x0A, 0xFF, 0x0A] + "[a](b)".utf8)
+    let document = try MarkupDocument([0x23, 0x20, 0xD6, 0xD0, 0x0A, 0xFF, 0x0A] + "[a](b)".utf8)
     #expect(document.headings.count == 1)
     #expect(document.links.map(\.line) == [3])
   }
