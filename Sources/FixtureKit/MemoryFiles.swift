@@ -1,7 +1,7 @@
 package import Facts
 
 /// Files that stand in a test instead of a repository.
-package struct MemoryFiles: FileSource {
+package struct MemoryFiles: FileSource, Sendable {
   private var contents: [String: [UInt8]] = [:]
   private var failures: [String: FileReadError.Code] = [:]
   private var entries: [FileEntry] = []
@@ -27,6 +27,8 @@ package struct MemoryFiles: FileSource {
 
   /// The tree of these files.
   package var tree: FileTree { FileTree(entries: entries, source: self) }
+
+  package var reopening: (@Sendable () -> (any FileSource)?)? { { [self] in self } }
 
   package func contents(of entry: FileEntry, limit: Int) throws(FileReadError) -> [UInt8] {
     if let code = failures[entry.path] { throw FileReadError(code, path: entry.path) }

@@ -43,7 +43,7 @@ package struct Repository: ~Copyable {
   package static func open(at path: String, trust: OwnerTrust) throws(GitError) -> Repository {
     let opening = try RepositoryOpening.read(at: path, trust: trust)
     return Repository(
-      opening, try ObjectDatabase(objects: opening.layout.commonFolder + "/objects"))
+      opening, try ObjectDatabase.open(opening.layout.commonFolder + "/objects"))
   }
 
   /// Returns the first folder at or above a path that ``open(at:trust:)`` may open, or nil.
@@ -82,6 +82,13 @@ package struct Repository: ~Copyable {
     return TagList(
       tags: tags.tags,
       problems: list.problems.filter { $0.subject.hasPrefix("refs/tags/") } + tags.problems)
+  }
+
+  /// Follows tags to what they are for.
+  ///
+  /// - Throws: ``GitError`` when an object on the way cannot be read.
+  package func peeled(_ id: ObjectID) throws(GitError) -> ObjectID {
+    try TagReader(database: objects).peel(id).id
   }
 
   /// Reads one commit.

@@ -4,9 +4,6 @@ import MilepostResources
 import Reports
 
 /// The commits that a person names: `A..B`, one revision, or `HEAD`.
-///
-/// A revision is HEAD, a branch, a tag, a full reference name, or an id of at least four digits
-/// that is a commit of the history; git's own revision syntax is not given to libgit2.
 struct CommitRange {
   private let included: String
   private let excluded: String?
@@ -40,11 +37,11 @@ struct CommitRange {
     let repository = try opener.open(candidate.path)
     do {
       guard let excluded else {
-        let id = try resolve(included, in: repository)
+        let id = try Revision(text: included).commit(in: repository)
         return [Self.result(try repository.commit(id).0)]
       }
-      let known = try reachable(from: try resolve(excluded, in: repository), in: repository)
-      var request = HistoryRequest(roots: .commits([try resolve(included, in: repository)]))
+      let known = try reachable(from: try Revision(text: excluded).commit(in: repository), in: repository)
+      var request = HistoryRequest(roots: .commits([try Revision(text: included).commit(in: repository)]))
       request.known = known
       var records: [CommitRecord] = []
       let scan = try repository.scanHistory(request) { record, _ in records.append(record) }
@@ -81,65 +78,5 @@ struct CommitRange {
       set.insert(record.id)
     }
     return set
-  }
-
-  /// Resolves a revision with `~N` and `^` behind it, which step to first parents.
-  private func resolve(_ text: String, in repository: borrowing Repository) throws -> ObjectID {
-    let base = text.prefix { $0 != "~" && $0 != "^" }
-    var id = try resolve(name: String(base), in: repository)
-    for _ in 0..<(try steps(text.dropFirst(base.count), of: text)) {
-      guard let parent = try repository.commit(id).0.parents.first else { throw unknown(text) }
-      id = parent
-    }
-    return id
-  }
-
-  /// Returns how many first parents `~2^` and the like step back, at most 100,000.
-  private func steps(_ suffix: Substring, of text: String) throws -> Int {
-    var rest = suffix
-    var count = 0
-    while let sign = rest.popFirst() {
-      let digits = sign == "~" ? rest.prefix { ("0"..."9").contains($0) } : ""
-      rest = rest.dropFirst(digits.count)
-      guard sign == "~" || sign == "^", let number = digits.isEmpty ? 1 : Int(digits),
-        number <= 100_000
-      else { throw unknown(text) }
-      count += number
-    }
-    return count
-  }
-
-  private func resolve(name: String, in repository: borrowing Repository) throws -> ObjectID {
-    if name == "HEAD" {
-      guard let id = try repository.head().commit else { throw unknown(name) }
-      return id
-    }
-    if let id = ObjectID(hex: name) { return id }
-    for prefix in ["", "refs/", "refs/heads/", "refs/tags/", "refs/remotes/"]
-    where !(prefix + name).isEmpty && (prefix + name).hasPrefix("refs/") {
-      if let id = try repository.target(of: prefix + name) { return id }
-    }
-    guard name.utf8.count >= 4, name.utf8.allSatisfy({ isHexDigit($0) }) else {
-      throw unknown(name)
-    }
-    var matches: Set<ObjectID> = []
-    _ = try repository.scanHistory(HistoryRequest(roots: .everyReference)) { record, _ in
-      if record.id.description.hasPrefix(name.lowercased()) { matches.insert(record.id) }
-    }
-    guard matches.count == 1, let id = matches.first else { throw unknown(name) }
-    return id
-  }
-
-  private func isHexDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
-    default: false
-    }
-  }
-
-  private func unknown(_ name: String) -> Failure {
-    Failure(
-      .inputNotFound, Message("error.range.unknown", ["name": .text(name)]),
-      hints: [Message("hint.range.names")])
   }
 }

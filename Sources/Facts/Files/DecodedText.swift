@@ -2,8 +2,13 @@
 package struct DecodedText {
   /// Without a byte order mark; as they were when the encoding is not known.
   package let utf8: [UInt8]
+  /// Whether the units of UTF-16 are text; nil for UTF-8, which is only checked when asked for.
+  private let areUnitsValid: Bool?
+
   /// Whether the file is UTF-8, or UTF-16 with a byte order mark.
-  package let isValid: Bool
+  package var isValid: Bool {
+    areUnitsValid ?? (String(validating: utf8, as: UTF8.self) != nil)
+  }
 
   package init(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -13,10 +18,10 @@ package struct DecodedText {
         UInt16(bytes[index + (isLittle ? 1 : 0)]) << 8 | UInt16(bytes[index + (isLittle ? 0 : 1)])
       }
       utf8 = Array(String(decoding: units, as: UTF16.self).utf8)
-      isValid = String(validating: units, as: UTF16.self) != nil && bytes.count % 2 == 0
+      areUnitsValid = String(validating: units, as: UTF16.self) != nil && bytes.count % 2 == 0
     } else {
       utf8 = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-      isValid = String(validating: bytes, as: UTF8.self) != nil
+      areUnitsValid = nil
     }
   }
 

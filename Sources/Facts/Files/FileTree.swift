@@ -24,11 +24,21 @@ package struct FileEntry: Hashable, Sendable {
 
   /// The last part of the path.
   package var name: Substring {
-    path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    // Bytes, not characters: every file of a repository is asked for its name many times.
+    let bytes = path.utf8
+    return path[
+      (bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? path.startIndex)...]
+  }
+
+  /// The name from its last dot; empty when there is none.
+  package var ending: Substring {
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).map { path[$0...] } ?? ""
   }
 
   /// The path without its last part; empty at the root.
-  package var folder: Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
+  package var folder: Substring {
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+  }
 }
 
 /// Why the content of a file could not be read.
@@ -67,9 +77,15 @@ package protocol FileSource {
 
   /// Returns the size of a file in bytes.
   func size(of entry: FileEntry) throws(FileReadError) -> Int
+
+  /// Opens the same files once more for another task; nil when only one task can read them.
+  var reopening: (@Sendable () -> (any FileSource)?)? { get }
 }
 
 extension FileSource {
+  /// Nil, for sources that only one task can read.
+  package var reopening: (@Sendable () -> (any FileSource)?)? { nil }
+
   /// Reads the file, for sources that cannot tell its size otherwise.
   package func size(of entry: FileEntry) throws(FileReadError) -> Int {
     try contents(of: entry, limit: 1 << 30).count
@@ -116,8 +132,23 @@ package struct FileTree {
   package func hasFolder(_ folder: String) -> Bool { !entries(below: folder).isEmpty }
 
   /// Returns the entries whose folder is exactly the given one.
+  ///
+  /// - Complexity: O(k log n) for k files and folders directly in it.
   package func entries(in folder: String) -> [FileEntry] {
-    entries(below: folder).filter { $0.folder == folder }
+    let below = entries(below: folder)
+    let start = folder.isEmpty ? 0 : folder.utf8.count + 1
+    var found: [FileEntry] = []
+    var index = below.startIndex
+    while index < below.endIndex {
+      let path = below[index].path
+      if let slash = path.utf8.dropFirst(start).firstIndex(of: UInt8(ascii: "/")) {
+        index = max(index + 1, firstIndex(notBefore: path[..<slash] + "0"))
+      } else {
+        found.append(below[index])
+        index += 1
+      }
+    }
+    return found
   }
 
   /// Returns the tree below a folder, with paths relative to it.
@@ -140,11 +171,13 @@ package struct FileTree {
   /// - Parameter chosen: Entries of this tree below the folder, in the order of the tree.
   package func subtree(_ folder: String, of chosen: [FileEntry]) -> FileTree {
     let drop = folder.isEmpty ? 0 : folder.utf8.count + 1
-    let kept = chosen.map { entry in
-      FileEntry(
-        path: String(decoding: entry.path.utf8.dropFirst(drop), as: UTF8.self), kind: entry.kind,
-        id: entry.id)
-    }
+    let kept =
+      drop == 0
+      ? chosen
+      : chosen.map { entry in
+        FileEntry(
+          path: String(Substring(entry.path.utf8.dropFirst(drop))), kind: entry.kind, id: entry.id)
+      }
     return FileTree(
       sorted: kept, source: source, prefix: folder.isEmpty ? prefix : prefix + folder + "/")
   }
@@ -162,24 +195,37 @@ package struct FileTree {
   /// - Throws: ``FileReadError`` with the path in the repository.
   package func contents(of entry: FileEntry, limit: Int = 8 << 20) throws(FileReadError) -> [UInt8]
   {
-    let original = FileEntry(path: prefix + entry.path, kind: entry.kind, id: entry.id)
+    let original = original(entry)
     guard entry.kind == .regular || entry.kind == .executable else {
       throw FileReadError(.notAFile, path: original.path)
     }
     return try source.contents(of: original, limit: limit)
   }
 
+  /// The entry as the source knows it.
+  private func original(_ entry: FileEntry) -> FileEntry {
+    prefix.isEmpty
+      ? entry : FileEntry(path: prefix + entry.path, kind: entry.kind, id: entry.id)
+  }
+
   /// Returns the size of a file in bytes.
   ///
   /// - Throws: ``FileReadError`` with the path in the repository.
   package func size(of entry: FileEntry) throws(FileReadError) -> Int {
-    try source.size(of: FileEntry(path: prefix + entry.path, kind: entry.kind, id: entry.id))
+    try source.size(of: original(entry))
   }
 
   /// Returns the path of an entry of this tree as the repository knows it.
   package func repositoryPath(_ path: String) -> String { prefix + path }
 
-  private func firstIndex(notBefore path: String) -> Int {
+  /// Opens the same tree once more for another task; nil when only one task can read it.
+  var reopening: (@Sendable () -> FileTree?)? {
+    guard let open = source.reopening else { return nil }
+    let (entries, prefix) = (entries, prefix)
+    return { open().map { FileTree(sorted: entries, source: $0, prefix: prefix) } }
+  }
+
+  private func firstIndex(notBefore path: some StringProtocol) -> Int {
     var low = 0
     var high = entries.count
     while low < high {

@@ -37,6 +37,11 @@ package struct GitTreeSource: FileSource {
     }
   }
 
+  package var reopening: (@Sendable () -> (any FileSource)?)? {
+    let reopening = objects.reopening
+    return { reopening().map { GitTreeSource($0) } }
+  }
+
   package func size(of entry: FileEntry) throws(FileReadError) -> Int {
     guard let id = entry.id else { throw FileReadError(.notAFile, path: entry.path) }
     do throws(GitError) {

@@ -16,6 +16,8 @@ package struct ProjectFacts: Sendable {
   package var licence: Evidence<LicenceFact> = .notRead
   package var notebooks: Evidence<NotebookFact> = .notRead
   package var notes: Evidence<NoteFact> = .notRead
+  /// What the history holds beside the tree; read on its own, by ``PastFilesReader``.
+  package var pastFiles: Evidence<PastFilesFact> = .notRead
   /// Pipelines of the whole repository.
   package var pipelines: Evidence<PipelineFact> = .notRead
   package var quality: Evidence<QualityFact> = .notRead

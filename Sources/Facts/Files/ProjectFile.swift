@@ -13,7 +13,7 @@ package struct ProjectFile {
   }
 
   /// Largest text that is read, in bytes.
-  package static let textLimit = 1 << 20
+  package static let textLimit = 8 << 20
 
   /// Path in the project.
   package let entry: FileEntry
@@ -23,17 +23,21 @@ package struct ProjectFile {
   package let name: String
   /// The name from its last dot, in lower case; empty when there is none.
   package let ending: String
+  let folders: FolderNames
   /// Bytes; nil when it could not be told.
   package let size: Int?
   package let content: Content
 
   /// Reads a file of a project's tree.
-  package init(_ entry: FileEntry, of tree: FileTree) {
+  ///
+  /// - Parameter folders: Those of the file, when they are known already.
+  init(_ entry: FileEntry, of tree: FileTree, folders: FolderNames? = nil) {
     self.entry = entry
+    self.folders = folders ?? FolderNames(of: entry, in: tree)
     path = tree.repositoryPath(entry.path)
     let name = entry.name.lowercased()
     self.name = name
-    ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+    ending = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[$0...]) } ?? ""
     guard entry.kind == .regular || entry.kind == .executable else {
       (size, content) = (nil, .none)
       return
@@ -45,15 +49,30 @@ package struct ProjectFile {
     -> (size: Int?, content: Content)
   {
     do throws(FileReadError) {
-      let size = try tree.size(of: entry)
-      if isBinary { return (size, .binary) }
-      if size > textLimit { return (size, .large) }
+      if isBinary { return (try tree.size(of: entry), .binary) }
       let bytes = try tree.contents(of: entry, limit: textLimit)
-      let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      return (size, bytes.prefix(8_000).contains(0) && !isWide ? .binary : .text(bytes))
+      return (bytes.count, looksBinary(bytes) ? .binary : .text(bytes))
+    } catch {
+      return error.code == .tooLarge ? large(entry, of: tree) : (nil, .unreadable(error))
+    }
+  }
+
+  private static func large(_ entry: FileEntry, of tree: FileTree) -> (size: Int?, content: Content)
+  {
+    do throws(FileReadError) {
+      return (try tree.size(of: entry), .large)
     } catch {
       return (nil, .unreadable(error))
     }
+  }
+
+  /// Whether a file is no text by its ending, in lower case.
+  static func isBinary(ending: String) -> Bool { binaryEndings.contains(ending) }
+
+  /// Whether bytes hold a NUL near the beginning, as git tells binary files, and are no UTF-16.
+  static func looksBinary(_ bytes: [UInt8]) -> Bool {
+    let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return !isWide && bytes.prefix(8_000).contains(0)
   }
 
   /// The bytes of a text; nil for everything else.

@@ -1,7 +1,7 @@
 package import GitReader
 
 /// Reads the files of a folder as they are now, tracked by git or not.
-package struct WorkTreeSource: FileSource {
+package struct WorkTreeSource: FileSource, Sendable {
   private let listing: WorkTreeListing
   private let positions: [String: Int]
 
@@ -26,6 +26,8 @@ package struct WorkTreeSource: FileSource {
       listing.problems
     )
   }
+
+  package var reopening: (@Sendable () -> (any FileSource)?)? { { [self] in self } }
 
   package func contents(of entry: FileEntry, limit: Int) throws(FileReadError) -> [UInt8] {
     guard let position = positions[entry.path] else {

@@ -19,13 +19,28 @@ package final class ObjectDatabase {
   private let loose: LooseObjectReader
 
   /// Opens the objects in a folder such as `.git/objects`, and in its alternates.
-  init(objects folder: String) throws(GitError) {
-    folders = ObjectFolders(objects: folder)
-    guard let inflater = Inflater.make(), let expander = ObjectExpander.make() else {
+  static func open(_ folder: String) throws(GitError) -> ObjectDatabase {
+    guard let database = ObjectDatabase(ObjectFolders(objects: folder)) else {
       throw GitError(.library, "zlib")
     }
+    return database
+  }
+
+  private init?(_ folders: ObjectFolders) {
+    guard let inflater = Inflater.make(), let expander = ObjectExpander.make() else { return nil }
+    self.folders = folders
     packs = PackSet(expander: expander)
     loose = LooseObjectReader(inflater: inflater, limit: Self.largestObject)
+  }
+
+  /// Opens the same objects once more, for another task; nil without memory for it.
+  package var reopening: @Sendable () -> ObjectDatabase? {
+    let (folders, hashes) = (folders, hashesPackedObjects)
+    return {
+      let copy = ObjectDatabase(folders)
+      copy?.hashesPackedObjects = hashes
+      return copy
+    }
   }
 
   /// What of the folders could not be used, in order of discovery.

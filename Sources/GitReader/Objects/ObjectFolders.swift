@@ -1,5 +1,5 @@
 /// The folders that hold a repository's objects: its own and its alternates, each once.
-struct ObjectFolders {
+struct ObjectFolders: Sendable {
   /// Absolute paths; the repository's own folder comes first.
   private(set) var paths: [String] = []
   private(set) var problems: [RepositoryProblem] = []

@@ -51,17 +51,26 @@ private struct TreeLister {
   let limits: TreeLimits
   var files: [TreeFile] = []
   var problems: [RepositoryProblem] = []
-  var pending: [(id: ObjectID, path: [UInt8], depth: Int)] = []
+  /// What was listed and not yet visited, the next one last: so that files come in the order of
+  /// their paths, as a well-formed tree has them.
+  var pending: [(id: ObjectID, path: [UInt8], kind: TreeEntryKind, depth: Int)] = []
   var folderCount = 0
+  var fileCount = 0
 
   mutating func list(_ root: ObjectID) throws(GitError) -> TreeListing {
-    pending = [(root, [], 0)]
-    while let (id, path, depth) = pending.popLast() {
+    pending = [(root, [], .tree, 0)]
+    while let (id, path, kind, depth) = pending.popLast() {
+      guard kind == .tree else {
+        files.append(TreeFile(path: QuotedName.text(path), kind: kind, id: id))
+        continue
+      }
       do throws(GitError) {
         folderCount += 1
-        guard files.count < limits.files, folderCount <= limits.folders else {
+        guard fileCount < limits.files, folderCount <= limits.folders else {
           problems.append(RepositoryProblem(.treeTooLarge, QuotedName.text(path)))
-          break
+          // Files that were listed already are kept.
+          pending.removeAll { $0.kind == .tree }
+          continue
         }
         try read(id, path, depth)
       } catch {
@@ -72,6 +81,7 @@ private struct TreeLister {
           RepositoryProblem(code, QuotedName.text(path), "\(error.subject) \(error.detail)"))
       }
     }
+    // Costs one comparison a file, unless the tree is not in order.
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     dropRepeated()
     return TreeListing(files: files, problems: problems)
@@ -83,10 +93,11 @@ private struct TreeLister {
       throw GitError(.objectTooLarge, id.description, "\(size) bytes")
     }
     let content = try objects.read(id, as: .tree)
+    let first = pending.count
     let isDamaged = content.withBytes { bytes in
       var entries = TreeEntries()
       while let entry = entries.next(in: bytes) {
-        guard files.count < limits.files else {
+        guard fileCount < limits.files else {
           problems.append(RepositoryProblem(.treeTooLarge, QuotedName.text(path)))
           break
         }
@@ -96,6 +107,7 @@ private struct TreeLister {
       }
       return entries.isDamaged
     }
+    pending[first...].reverse()
     if isDamaged {
       throw GitError(.objectDamaged, id.description, "the bytes are no tree")
     }
@@ -114,12 +126,13 @@ private struct TreeLister {
     case nil: leaveOut(.unknownMode, String(entry.mode, radix: 8))
     case .tree:
       if depth < limits.depth {
-        pending.append((entry.id, path, depth + 1))
+        pending.append((entry.id, path, .tree, depth + 1))
       } else {
         leaveOut(.treeTooDeep)
       }
     case let kind?:
-      files.append(TreeFile(path: QuotedName.text(path), kind: kind, id: entry.id))
+      fileCount += 1
+      pending.append((entry.id, path, kind, depth + 1))
     }
   }
 
