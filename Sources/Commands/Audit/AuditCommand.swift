@@ -20,6 +20,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: HelpText.option("profile", value: "name"))
   var profile: String?
 
+  @Option(help: HelpText.option("tree", value: "tree"))
+  var tree = "HEAD"
+
   @Flag(help: HelpText.option("all"))
   var all = false
 
@@ -40,7 +43,8 @@ struct AuditCommand: ParsableCommand {
       var failures: [Failure] = []
       for candidate in candidates {
         do throws(Failure) {
-          let (reading, remarks) = try ProjectsReader(opener: opener).read(candidate)
+          let reader = ProjectsReader(opener: opener, choice: TreeChoice(tree), readsHistory: true)
+          let (reading, remarks) = try reader.read(candidate)
           notes += remarks
           projects += reading.projects.map { settings.audit($0, of: reading) }
         } catch {

@@ -1,3 +1,4 @@
+import Foundation
 import GitReader
 import Glibc
 import MilepostResources
@@ -9,6 +10,9 @@ struct RepositoryOpener {
   /// Whether every object is hashed and compared with its name, as evidence for strangers needs.
   var hashesEveryObject = false
   private let progress: Progress
+
+  /// How many tasks read the files of one repository; more than four wait for each other.
+  let tasks = min(4, ProcessInfo.processInfo.activeProcessorCount)
 
   /// - Parameter trustsEverybody: `--trust-owner`; `MILEPOST_TRUST_OWNER=1` says the same.
   init(environment: ProcessEnvironment, trustsEverybody: Bool) throws(Failure) {

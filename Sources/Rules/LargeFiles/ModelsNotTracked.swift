@@ -14,7 +14,7 @@ package enum ModelsNotTracked: Rule {
       let models = fact.models.filter { bound.isMet(by: $0.megabytes) }
       let measured: [String: Measured] = ["models": .integer(models.count)]
       guard let first = models.first else {
-        if let error = fact.unreadable.first { return .unreadable(rule: id, error) }
+        if let error = fact.unreadableModels.first { return .unreadable(rule: id, error) }
         return Finding(
           rule: id, outcome: .met, message: Message("rule.\(id).met"), measured: measured)
       }

@@ -70,7 +70,7 @@ import Testing
     files.addUnreadable("b.py", .absent)
     #expect(finding(SecretsNone.self, files).outcome == .inconclusive)
     files = MemoryFiles()
-    files.add("big.txt", [UInt8](repeating: 0x61, count: 2 << 20))
+    files.add("big.txt", [UInt8](repeating: 0x61, count: 9 << 20))
     #expect(finding(SecretsNone.self, files).outcome == .inconclusive)
     files = MemoryFiles()
     files.add("a.png", Pictures.png())
@@ -87,7 +87,8 @@ import Testing
       (".env", "DB_PASS=abc\n", Outcome.unmet), ("api/.env.production", "A=1\n", .unmet),
       ("prod.env", "A=1", .unmet), (".env.example", "A=1\n", .met), (".env.sample", "A=1\n", .met),
       (".env.local.example", "A=1\n", .met), (".env", "# nothing\nA=\n", .met), (".env", "", .met),
-      ("env.py", "A=1", .met), (".env/readme.txt", "A=1", .met), ("docs/.envrc", "A=1", .met),
+      ("tests/app/.env", "A=1", .met), ("examples/.env", "A=1", .met), ("env.py", "A=1", .met),
+      (".env/readme.txt", "A=1", .met), ("docs/.envrc", "A=1", .met),
     ] as [(String, String, Outcome)])
   func `environment files are not tracked`(path: String, text: String, outcome: Outcome) {
     let found = finding(SecretsEnvFile.self, [path: text])
