@@ -11,7 +11,7 @@ let allowedImports: [String: Set<String>] = [
   "Planning": ["CivilTime", "MilepostResources"],
   "Facts": [
     "GitReader", "MarkupReader", "CivilTime", "MilepostResources", "StrictJSON", "Yams",
-    "Foundation", "Glibc",
+    "Dispatch", "Foundation", "Glibc", "Synchronization",
   ],
   "Activity": ["Facts", "GitReader", "CivilTime"],
   "FactStore": ["Facts", "GitReader", "CivilTime", "GRDB", "Foundation", "Glibc"],

@@ -7,8 +7,8 @@ struct ContainerReader {
 
   /// Adds a file when it is one of containers by its name.
   mutating func add(_ file: ProjectFile) {
-    let isDockerfile = isDockerfileName(file.entry)
-    guard isDockerfile || isComposeName(file.entry) else { return }
+    let isDockerfile = isDockerfileName(file)
+    guard isDockerfile || isComposeName(file) else { return }
     switch file.content {
     case .text(let bytes):
       let text = DecodedText(bytes)
@@ -26,6 +26,14 @@ struct ContainerReader {
     }
   }
 
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: ContainerReader) {
+    dockerfiles += later.dockerfiles
+    withoutStage += later.withoutStage
+    composeFiles += later.composeFiles
+    unreadable += later.unreadable
+  }
+
   /// What was gathered.
   var fact: Evidence<ContainerFact> {
     if dockerfiles.isEmpty, withoutStage.isEmpty, composeFiles.isEmpty {
@@ -39,19 +47,21 @@ struct ContainerReader {
 }
 
 /// Whether a file is called like a Dockerfile; what it is, its content says.
-private func isDockerfileName(_ entry: FileEntry) -> Bool {
+private func isDockerfileName(_ file: ProjectFile) -> Bool {
+  let name = file.name
+  guard
+    name.hasPrefix("dockerfile") || name.hasPrefix("containerfile")
+      || file.ending == ".dockerfile" || file.ending == ".containerfile"
+  else { return false }
   // The image of an editor's development container is not the project's.
-  guard !entry.folder.split(separator: "/").contains(".devcontainer") else { return false }
-  let name = entry.name.lowercased()
-  if name == "dockerfile" || name == "containerfile" { return true }
-  if name.hasSuffix(".dockerignore") { return false }
-  return name.hasPrefix("dockerfile.") || name.hasPrefix("containerfile.")
-    || name.hasSuffix(".dockerfile") || name.hasSuffix(".containerfile")
+  if file.folders.own.contains(".devcontainer") || file.ending == ".dockerignore" { return false }
+  return name == "dockerfile" || name == "containerfile" || name.hasPrefix("dockerfile.")
+    || name.hasPrefix("containerfile.") || file.ending == ".dockerfile"
+    || file.ending == ".containerfile"
 }
 
-private func isComposeName(_ entry: FileEntry) -> Bool {
-  let name = entry.name.lowercased()
-  guard name.hasSuffix(".yml") || name.hasSuffix(".yaml") else { return false }
-  return name.hasPrefix("docker-compose") || name.hasPrefix("compose.")
-    || name.hasPrefix("compose-")
+private func isComposeName(_ file: ProjectFile) -> Bool {
+  guard file.ending == ".yml" || file.ending == ".yaml" else { return false }
+  return file.name.hasPrefix("docker-compose") || file.name.hasPrefix("compose.")
+    || file.name.hasPrefix("compose-")
 }

@@ -22,25 +22,23 @@ struct CoverageCandidates {
   private(set) var omitted = 0
 
   init(in tree: FileTree) {
-    let words = WordList.named("measures/coverage.words")
-    let names = words.words("reports").map(NamePattern.init)
-    let databaseNames = words["databases"].map { (NamePattern($0.key), $0.value) }
-    let folders = Set(words.words("folders"))
-    let endings = Set(words.words("endings"))
-    let certain = Set(words.words("certain"))
+    let words = CoverageWords.standard
     for entry in tree.entries where entry.kind == .regular || entry.kind == .executable {
       let name = entry.name.lowercased()
-      let claims = names.contains { $0.matches(name) }
-      if let known = databaseNames.first(where: { $0.0.matches(name) }), !claims {
-        databases.append((entry, known.1))
+      let claims = words.names.contains { $0.matches(name) }
+      if let known = words.databases.first(where: { $0.name.matches(name) }), !claims {
+        databases.append((entry, known.command))
         continue
       }
-      guard claims || (endings.contains(Self.ending(name)) && Self.lies(entry, below: folders))
+      guard
+        claims
+          || (words.endings.contains(Self.ending(name)) && Self.lies(entry, below: words.folders))
       else { continue }
       if reports.count < Self.limit {
         reports.append(
           Candidate(
-            entry: entry, claims: claims, isCertain: claims && certain.contains(Self.ending(name))))
+            entry: entry, claims: claims,
+            isCertain: claims && words.certain.contains(Self.ending(name))))
       } else {
         omitted += 1
       }
@@ -48,7 +46,8 @@ struct CoverageCandidates {
   }
 
   private static func ending(_ name: String) -> String {
-    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) }
+      ?? ""
   }
 
   private static func lies(_ entry: FileEntry, below folders: Set<String>) -> Bool {
@@ -56,27 +55,52 @@ struct CoverageCandidates {
   }
 }
 
+/// The names of `Resources/measures/coverage.words`, prepared for look-up.
+struct CoverageWords: Sendable {
+  static let standard = CoverageWords(.named("measures/coverage.words"))
+
+  let names: [NamePattern]
+  /// Names of databases and profiles, with the command that turns them into a report.
+  let databases: [(name: NamePattern, command: String)]
+  let folders: Set<String>
+  let endings: Set<String>
+  let certain: Set<String>
+  /// Folders that builds leave reports in.
+  let outputs: Set<String>
+
+  init(_ list: WordList) {
+    names = list.words("reports").map(NamePattern.init)
+    databases = list["databases"].map { (NamePattern($0.key), $0.value) }
+    folders = Set(list.words("folders"))
+    endings = Set(list.words("endings"))
+    certain = Set(list.words("certain"))
+    outputs = Set(list.words("outputs"))
+  }
+}
+
 /// A file name in which `*` stands for any characters.
 struct NamePattern: Sendable {
-  private let parts: [Substring]
+  private let parts: [[UInt8]]
 
   init(_ pattern: String) {
-    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-      .map { Substring($0.lowercased()) }
+    parts = pattern.lowercased().utf8.split(
+      separator: UInt8(ascii: "*"), omittingEmptySubsequences: false
+    ).map { Array($0) }
   }
 
   /// Returns whether a name in lower case matches.
   func matches(_ name: String) -> Bool {
-    guard let first = parts.first, let last = parts.last, parts.count > 1 else {
-      return parts.first.map { $0 == name } ?? false
-    }
-    guard name.hasPrefix(first), name.utf8.count >= first.utf8.count + last.utf8.count,
-      name.hasSuffix(last)
+    guard let first = parts.first, let last = parts.last else { return false }
+    let bytes = name.utf8
+    guard parts.count > 1 else { return bytes.elementsEqual(first) }
+    guard bytes.count >= first.count + last.count, bytes.starts(with: first),
+      bytes.suffix(last.count).elementsEqual(last)
     else { return false }
-    var rest = name.dropFirst(first.count).dropLast(last.count)
+    if parts.count == 2 { return true }
+    var rest = Array(bytes.dropFirst(first.count).dropLast(last.count))[...]
     for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.firstRange(of: part) else { return false }
-      rest = rest[range.upperBound...]
+      guard let start = firstIndex(of: part, in: rest) else { return false }
+      rest = rest[(start + part.count)...]
     }
     return true
   }

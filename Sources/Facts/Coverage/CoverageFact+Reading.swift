@@ -1,5 +1,4 @@
 internal import GitReader
-internal import MilepostResources
 
 extension CoverageFact {
   /// Largest report that is read, in bytes.
@@ -15,7 +14,7 @@ extension CoverageFact {
   package static func read(
     repository: FileTree, project: FileTree, foreignFolders: [String]
   ) -> CoverageFact {
-    let outputs = Set(WordList.named("measures/coverage.words").words("outputs"))
+    let outputs = CoverageWords.standard.outputs
     let prefix = project.repositoryPath("").utf8.count
     var entries = project.entries
     for folder in foreignFolders {

@@ -16,7 +16,7 @@ struct DependencyReader {
     while !current.isEmpty {
       current = current[..<(current.lastIndex(of: "/") ?? current.startIndex)]
       for entry in repository.entries(in: String(current))
-      where words.manifest(entry.path, in: String(current)) != nil
+      where words.manifest(entry, in: String(current)) != nil
         || words.lock(entry.name) != nil
       {
         addDeclaration(ProjectFile(entry, of: repository), in: String(current))
@@ -44,7 +44,7 @@ struct DependencyReader {
   private mutating func addDeclaration(_ file: ProjectFile, in folder: String) {
     if let ecosystem = words.lock(file.entry.name) {
       if (file.size ?? 0) > 0 { locks.append(.init(ecosystem: ecosystem, path: file.path)) }
-    } else if let ecosystem = words.manifest(file.entry.path, in: folder) {
+    } else if let ecosystem = words.manifest(file.entry, in: folder) {
       switch file.content {
       case .text(let bytes):
         let found = ManifestParser.dependencies(of: file.name, bytes)
@@ -64,12 +64,25 @@ struct DependencyReader {
     for part in entry.folder.split(separator: "/") { ownModules.insert(String(part)) }
   }
 
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: DependencyReader) {
+    manifests += later.manifests
+    locks += later.locks
+    imports.merge(later.imports) { earlier, _ in earlier }
+    ownModules.formUnion(later.ownModules)
+    pythonFiles += later.pythonFiles
+    unreadable += later.unreadable
+  }
+
   var fact: Evidence<DependencyFact> {
     if manifests.isEmpty, locks.isEmpty, pythonFiles == 0 {
       return unreadable.first.map { .unreadable($0) } ?? .absent
     }
+    // `_pytest` is pytest's own inside.
+    let hidden = imports.keys.filter { $0.hasPrefix("_") }
     let foreign = imports.values.filter {
-      !ownModules.contains($0.module) && !words.standardLibrary.contains($0.module)
+      !hidden.contains($0.module) && !ownModules.contains($0.module)
+        && !words.standardLibrary.contains($0.module)
     }
     return .found(
       DependencyFact(
@@ -83,32 +96,34 @@ struct DependencyWords: Sendable {
   static let standard = DependencyWords()
 
   let standardLibrary: Set<String>
-  private let manifests: [(ecosystem: String, patterns: [Wildmatch])]
+  private let manifests: PathTable<String>
   private let locks: [String: String]
 
   init() {
     let list = WordList.named("hygiene/dependencies.words")
     standardLibrary = Set(WordList.named("hygiene/python.words").words("standard-library"))
-    manifests = list["manifests"].map { entry in
-      (entry.key, entry.alternatives.map { Wildmatch($0.utf8) })
-    }
+    manifests = PathTable(
+      list["manifests"].flatMap { entry in
+        entry.alternatives.map { (pattern: $0, value: entry.key) }
+      })
     locks = list["locks"].reduce(into: [:]) { table, entry in
       for name in entry.alternatives { table[name] = entry.key }
     }
   }
 
   /// Returns the ecosystem of a manifest that lies at the top of a project, or nil.
-  func manifest(_ path: String, in folder: String) -> String? {
-    let rest = path.utf8.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1)
-    if let found = manifests.first(where: { $0.patterns.contains { $0.matches(rest) } }) {
-      return found.ecosystem
+  func manifest(_ entry: FileEntry, in folder: String) -> String? {
+    let (name, ending) = (entry.name, entry.ending)
+    let path = entry.path.utf8.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1)
+    if let found = manifests.values(matching: path, name: name, ending: ending).first {
+      return found
     }
     // Parts of one program bring their own, one folder down.
-    guard let slash = rest.firstIndex(of: UInt8(ascii: "/")),
-      !rest[rest.index(after: slash)...].contains(UInt8(ascii: "/"))
+    // A solution keeps each of its parts in a folder of folders.
+    guard let slash = path.firstIndex(of: UInt8(ascii: "/")),
+      ending == ".csproj" || path[path.index(after: slash)...].elementsEqual(name.utf8)
     else { return nil }
-    let name = rest[rest.index(after: slash)...]
-    return manifests.first { $0.patterns.contains { $0.matches(name) } }?.ecosystem
+    return manifests.values(matching: name.utf8, name: name, ending: ending).first
   }
 
   func lock(_ name: Substring) -> String? { locks[String(name)] }

@@ -151,17 +151,31 @@ enum ManifestParser {
       name == "package.json"
       ? ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]
       : ["require", "require-dev"]
-    let lines = numberedLines(String(decoding: bytes, as: UTF8.self))
+    let lines = linesOfNames(bytes)
     return tables.flatMap { table in
       (root[table]?.members ?? []).map { member in
         // The reader of JSON keeps no places; the first line that quotes the name is near enough.
-        let line = lines.first { $0.0.contains("\"\(member.name)\"") }?.1 ?? 1
+        let line = lines[member.name] ?? 1
         let version = member.value.text ?? ""
         return Dependency(
           name: member.name.lowercased(), line: line,
           isPinned: version.first?.isNumber == true && !version.contains(" "))
       }
     }
+  }
+
+  /// Returns the first line of every quoted text.
+  private static func linesOfNames(_ bytes: [UInt8]) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      let parts = line.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+      for (position, part) in parts.enumerated() where position % 2 == 1 {
+        let name = String(decoding: part, as: UTF8.self)
+        if lines[name] == nil { lines[name] = index + 1 }
+      }
+    }
+    return lines
   }
 
   // MARK: Others

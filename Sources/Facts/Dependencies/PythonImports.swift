@@ -13,13 +13,19 @@ enum PythonImports {
       if let outer = tryIndentation, indentation <= outer { tryIndentation = nil }
       if text.starts(with: "try:".utf8) || text.starts(with: "try :".utf8) {
         tryIndentation = tryIndentation ?? indentation
-      } else if tryIndentation == nil {
+      } else if tryIndentation == nil, mayImport(text) {
         for name in names(in: String(decoding: text, as: UTF8.self)) {
           found.append((name, number))
         }
       }
     }
     return found
+  }
+
+  /// Whether a line is worth being looked at as text; few are.
+  private static func mayImport(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "import".utf8) || line.starts(with: "from".utf8)
+      || line.contains(UInt8(ascii: ";"))
   }
 
   private static func names(in line: String) -> [String] {

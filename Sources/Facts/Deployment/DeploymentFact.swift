@@ -29,47 +29,47 @@ package struct DeploymentFact: Hashable, Sendable {
 }
 
 /// Gathers the signs of deployment.
-struct DeploymentReader {
-  private struct Sign {
+struct DeploymentReader: Sendable {
+  private struct Sign: Sendable {
     let name: String
     let file: FileSign
-    let pattern: Wildmatch
+  }
 
-    init(name: String, _ file: FileSign) {
-      self.name = name
-      self.file = file
-      pattern = Wildmatch(file.path.utf8)
-    }
+  /// The names of `Resources/hygiene/deployment.words`, prepared for look-up.
+  private struct Words: Sendable {
+    static let standard = Words(.named("hygiene/deployment.words"))
 
-    func isIn(_ file: ProjectFile, _ bytes: [UInt8]) -> Bool {
-      let path = file.entry.path
-      let isMatch =
-        self.file.path.contains("/")
-        ? pattern.matches(path.utf8) : pattern.matches(file.entry.name.utf8)
-      return isMatch && self.file.isIn(bytes)
+    /// Signs by the path in the project.
+    let signsByPath: PathTable<Sign>
+    /// Signs by the name in any folder.
+    let signsByName: PathTable<Sign>
+    let workloads: Set<String>
+    let kinds: Set<String>
+
+    init(_ list: WordList) {
+      workloads = Set(list.words("workloads"))
+      kinds = workloads.union(list.words("kinds"))
+      let signs = list["targets"].flatMap { entry in
+        entry.alternatives.map { Sign(name: entry.key, file: FileSign($0)) }
+      }.map { (pattern: $0.file.path, value: $0) }
+      signsByPath = PathTable(signs.filter { $0.pattern.contains("/") })
+      signsByName = PathTable(signs.filter { !$0.pattern.contains("/") })
     }
   }
 
-  private let signs: [Sign]
-  private let workloads: Set<String>
-  private let kinds: Set<String>
+  private let words = Words.standard
   private var targets: [DeploymentFact.Target] = []
   private var objects: [DeploymentFact.Object] = []
   private var templates: [String] = []
   private var unreadable: [String] = []
 
-  init() {
-    let list = WordList.named("hygiene/deployment.words")
-    workloads = Set(list.words("workloads"))
-    kinds = workloads.union(list.words("kinds"))
-    signs = list["targets"].flatMap { entry in
-      entry.alternatives.map { Sign(name: entry.key, FileSign($0)) }
-    }
-  }
-
   mutating func add(_ file: ProjectFile) {
     guard let bytes = file.text, !bytes.isEmpty else { return }
-    for sign in signs where sign.isIn(file, bytes) {
+    let (entry, name, ending) = (file.entry, file.entry.name, file.entry.ending)
+    let signs =
+      words.signsByPath.values(matching: entry.path.utf8, name: name, ending: ending)
+      + words.signsByName.values(matching: name.utf8, name: name, ending: ending)
+    for sign in signs where sign.file.isIn(bytes) {
       targets.append(.init(name: sign.name, path: file.path))
     }
     guard file.ending == ".yml" || file.ending == ".yaml",
@@ -86,14 +86,22 @@ struct DeploymentReader {
 
   private mutating func add(_ document: Node, _ path: String) {
     guard document.value("apiVersion")?.string != nil, let kind = document.value("kind")?.string,
-      kinds.contains(kind), document.value("metadata")?.mapping != nil
+      words.kinds.contains(kind), document.value("metadata")?.mapping != nil
     else { return }
     // A workload without a specification runs nothing.
-    let isWorkload = workloads.contains(kind) && document.value("spec")?.mapping != nil
+    let isWorkload = words.workloads.contains(kind) && document.value("spec")?.mapping != nil
     objects.append(
       .init(
         kind: kind, name: document.value("metadata")?.value("name")?.string ?? "", path: path,
         line: document.value("kind")?.line ?? 1, isWorkload: isWorkload))
+  }
+
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: DeploymentReader) {
+    targets += later.targets
+    objects += later.objects
+    templates += later.templates
+    unreadable += later.unreadable
   }
 
   var fact: DeploymentFact {

@@ -21,6 +21,7 @@ package final class IgnoreRules {
 
   private var rules: [String: [Rule]] = [:]
   private var folders: [String: Rule?] = [:]
+  private var lastLevels: (folder: String, levels: [(start: Int, rules: [Rule])])?
   /// `.gitignore` files that could not be read.
   package private(set) var unreadable: [FileReadError] = []
 
@@ -50,7 +51,9 @@ package final class IgnoreRules {
   /// Returns the line because of which git would ignore a file, or nil.
   package func rule(ignoring path: String) -> Rule? {
     if rules.isEmpty { return nil }
-    if let slash = path.lastIndex(of: "/"), let rule = rule(ignoringFolder: path[..<slash]) {
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+      let rule = rule(ignoringFolder: path[..<slash])
+    {
       return rule
     }
     return decide(path[...], isFolder: false)
@@ -60,27 +63,45 @@ package final class IgnoreRules {
     let key = String(path)
     if let known = folders[key] { return known }
     var found: Rule?
-    if let slash = path.lastIndex(of: "/") { found = rule(ignoringFolder: path[..<slash]) }
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      found = rule(ignoringFolder: path[..<slash])
+    }
     let rule = found ?? decide(path, isFolder: true)
     folders[key] = .some(rule)
     return rule
   }
 
   private func decide(_ path: Substring, isFolder: Bool) -> Rule? {
-    var folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-    let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...].utf8
-    while true {
-      if let lines = rules[String(folder)] {
-        let rest = path.utf8.dropFirst(folder.isEmpty ? 0 : folder.utf8.count + 1)
-        if let rule = lines.last(where: {
-          (isFolder || !$0.isFolderOnly) && $0.pattern.matches($0.isAnchored ? rest : name)
-        }) {
-          return rule.isNegated ? nil : rule
-        }
+    let bytes = Array(path.utf8)
+    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    let name = bytes[(slash.map { $0 + 1 } ?? 0)...]
+    for level in levels(of: path.utf8.dropLast(name.count + (slash == nil ? 0 : 1))) {
+      let rest = bytes[level.start...]
+      if let rule = level.rules.last(where: {
+        (isFolder || !$0.isFolderOnly) && $0.pattern.matches($0.isAnchored ? rest : name)
+      }) {
+        return rule.isNegated ? nil : rule
       }
-      if folder.isEmpty { return nil }
-      folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
     }
+    return nil
+  }
+
+  /// Returns the lines of the files in a folder and above it, the nearest first, with where the
+  /// path below each begins.
+  private func levels(of folder: Substring.UTF8View) -> [(start: Int, rules: [Rule])] {
+    let key = String(Substring(folder))
+    if let lastLevels, lastLevels.folder == key { return lastLevels.levels }
+    var levels: [(start: Int, rules: [Rule])] = []
+    var current = key[...]
+    while true {
+      if let lines = rules[String(current)] {
+        levels.append((current.isEmpty ? 0 : current.utf8.count + 1, lines))
+      }
+      if current.isEmpty { break }
+      current = current[..<(current.utf8.lastIndex(of: UInt8(ascii: "/")) ?? current.startIndex)]
+    }
+    lastLevels = (key, levels)
+    return levels
   }
 }
 

@@ -12,16 +12,16 @@ struct Wildmatch: Hashable, Sendable {
   }
 
   func matches(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-    if isLiteral { return text.elementsEqual(pattern) }
-    return matches(bytes: Array(text))
+    matches(Array(text)[...])
   }
 
-  private func matches(bytes text: [UInt8]) -> Bool {
-    var (p, t) = (0, 0)
+  func matches(_ text: ArraySlice<UInt8>) -> Bool {
+    if isLiteral { return text.count == pattern.count && text.elementsEqual(pattern) }
+    var (p, t) = (0, text.startIndex)
     // Where the last `*` and the last `**/` can take one more piece.
     var star: (p: Int, t: Int)?
     var folders: (p: Int, t: Int)?
-    while t < text.count {
+    while t < text.endIndex {
       if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
         if let end = endOfFolders(at: p) {
           if end == pattern.count { return true }

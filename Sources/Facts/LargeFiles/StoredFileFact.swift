@@ -16,6 +16,8 @@ package struct StoredFileFact: Hashable, Sendable {
   package let downloadScripts: [String]
   /// Files whose size could not be told.
   package let unreadable: [FileReadError]
+  /// Those of them that are called like trained models.
+  package let unreadableModels: [FileReadError]
 }
 
 /// Sorts the files of a project by size and kind.
@@ -23,31 +25,47 @@ struct StoredFileReader {
   /// Smaller files are large for nobody.
   static let smallestLarge = 1 << 20
 
+  private static let scriptEndings: Set<String> = [".py", ".sh", ".ipynb", ".js", ".r"]
+
   private let words = StoredFileWords.standard
   private var large: [StoredFileFact.File] = []
   private var models: [StoredFileFact.File] = []
   private var data: [StoredFileFact.File] = []
   private var downloadScripts: [String] = []
   private var unreadable: [FileReadError] = []
+  private var unreadableModels: [FileReadError] = []
 
   mutating func add(_ file: ProjectFile) {
-    if case .unreadable(let error) = file.content { unreadable.append(error) }
+    if case .unreadable(let error) = file.content {
+      unreadable.append(error)
+      if words.models.contains(file.ending) { unreadableModels.append(error) }
+    }
     guard let bytes = file.size else { return }
     let stored = StoredFileFact.File(path: file.path, bytes: bytes)
     if bytes >= Self.smallestLarge { large.append(stored) }
     // A pointer of Git LFS has less than 200 bytes, and no model has.
     if words.models.contains(file.ending), bytes >= 1_024 { models.append(stored) }
     if bytes > 0, words.isData(file) { data.append(stored) }
-    if words.downloads.contains(where: file.name.contains),
-      [".py", ".sh", ".ipynb", ".js", ".r"].contains(file.ending)
+    if Self.scriptEndings.contains(file.ending),
+      words.downloads.contains(where: { containsBytes(Array(file.name.utf8), $0) })
     {
       downloadScripts.append(file.path)
     }
   }
 
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: StoredFileReader) {
+    large += later.large
+    models += later.models
+    data += later.data
+    downloadScripts += later.downloadScripts
+    unreadable += later.unreadable
+    unreadableModels += later.unreadableModels
+  }
+
   var fact: StoredFileFact {
     StoredFileFact(
       large: large.sorted { ($1.bytes, $0.path) < ($0.bytes, $1.path) }, models: models, data: data,
-      downloadScripts: downloadScripts, unreadable: unreadable)
+      downloadScripts: downloadScripts, unreadable: unreadable, unreadableModels: unreadableModels)
   }
 }

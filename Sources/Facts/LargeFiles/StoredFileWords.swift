@@ -6,7 +6,7 @@ struct StoredFileWords: Sendable {
 
   let models: Set<String>
   let environmentFolders: Set<String>
-  let downloads: [String]
+  let downloads: [[UInt8]]
   private let data: Set<String>
   private let dataInFolder: Set<String>
   private let folders: Set<String>
@@ -14,7 +14,7 @@ struct StoredFileWords: Sendable {
   init(_ list: WordList) {
     models = Set(list.words("model-endings"))
     environmentFolders = Set(list.words("environment-folders"))
-    downloads = list.words("download-words")
+    downloads = list.words("download-words").map { Array($0.utf8) }
     data = Set(list.words("data-endings"))
     dataInFolder = Set(list.words("data-in-folder-endings"))
     folders = Set(list.words("data-folders"))
@@ -23,6 +23,6 @@ struct StoredFileWords: Sendable {
   func isData(_ file: ProjectFile) -> Bool {
     if data.contains(file.ending) { return true }
     return dataInFolder.contains(file.ending)
-      && file.entry.folder.split(separator: "/").contains { folders.contains($0.lowercased()) }
+      && file.folders.own.contains(where: folders.contains)
   }
 }

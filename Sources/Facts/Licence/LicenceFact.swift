@@ -36,12 +36,10 @@ struct LicenceReader {
     }
   }
 
+  /// Returns the files whose name says that they hold a licence, the plainest name first.
   private func candidates(in folder: String) -> [FileEntry] {
-    names.flatMap { name in
-      ["", ".md", ".txt", "-MIT", "-APACHE", ".rst"].compactMap { ending in
-        repository[folder.isEmpty ? name + ending : "\(folder)/\(name)\(ending)"]
-      }
-    }
+    repository.entries(in: folder).filter { isLicenceName($0.name.lowercased()) }
+      .sorted { ($0.name.utf8.count, $0.path) < ($1.name.utf8.count, $1.path) }
   }
 
   private static func identifier(of text: [UInt8]) -> String? {
@@ -56,11 +54,20 @@ struct LicenceReader {
   private static func normalized(_ text: String) -> [UInt8] {
     Array(
       text.lowercased().replacing("\u{201C}", with: "\"").replacing("\u{201D}", with: "\"")
+        .replacing("'as is'", with: "\"as is\"")
         .split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
   }
 }
 
-private let names = [
-  "LICENSE", "LICENCE", "License", "Licence", "license", "licence", "COPYING", "UNLICENSE",
-  "LICENSE-MIT", "LICENSE-APACHE",
-]
+/// Whether a name in lower case is `license`, `copying` and the like, alone or with an ending that is
+/// none of a program: `LICENSE.MIT`, `LICENSE-APACHE`, `License.txt`.
+private func isLicenceName(_ name: String) -> Bool {
+  for word in ["license", "licence", "copying", "unlicense"] where name.hasPrefix(word) {
+    let rest = name.dropFirst(word.count)
+    guard let mark = rest.first else { return true }
+    return (mark == "." || mark == "-" || mark == "_")
+      && ![".py", ".js", ".ts", ".go", ".java", ".rb", ".html", ".json", ".png", ".svg", ".tmpl"]
+        .contains(where: rest.hasSuffix)
+  }
+  return false
+}

@@ -29,6 +29,14 @@ struct NotebookReader {
     }
   }
 
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: NotebookReader) {
+    notebooks += later.notebooks
+    unreadable += later.unreadable
+    moduleLines += later.moduleLines
+    exportedModules += later.exportedModules
+  }
+
   var fact: Evidence<NotebookFact> {
     if notebooks.isEmpty, unreadable.isEmpty { return .absent }
     return .found(

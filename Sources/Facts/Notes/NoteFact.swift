@@ -28,46 +28,58 @@ package struct NoteFact: Hashable, Sendable {
 }
 
 /// Gathers notes, articles and exercises.
-struct NoteReader {
-  private let noteFolders: Set<String>
-  private let articleFolders: Set<String>
-  private let exerciseFolders: Set<String>
-  private let others: [String]
+struct NoteReader: Sendable {
+  /// The names of `Resources/hygiene/notes.words`, prepared for look-up.
+  private struct Words: Sendable {
+    static let standard = Words(.named("hygiene/notes.words"))
+
+    let noteFolders: Set<String>
+    let articleFolders: Set<String>
+    let exerciseFolders: Set<String>
+    let others: [String]
+
+    init(_ list: WordList) {
+      noteFolders = Set(list.words("note-folders"))
+      articleFolders = Set(list.words("article-folders"))
+      exerciseFolders = Set(list.words("exercise-folders"))
+      others = list.words("other-documents")
+    }
+  }
+
+  private let words = Words.standard
   private var documents: [NoteFact.Document] = []
   private var solutions: [NoteFact.Solution] = []
 
-  init() {
-    let list = WordList.named("hygiene/notes.words")
-    noteFolders = Set(list.words("note-folders"))
-    articleFolders = Set(list.words("article-folders"))
-    exerciseFolders = Set(list.words("exercise-folders"))
-    others = list.words("other-documents")
-  }
-
   mutating func add(_ file: ProjectFile) {
     // The repository's own name says as much as a folder's.
-    let folders = file.path.split(separator: "/").dropLast().map { $0.lowercased() }
+    let folders = file.folders.names
     if [".md", ".markdown", ".mdx"].contains(file.ending), let bytes = file.text {
       let stem = file.name.prefix { $0 != "." }
-      if others.contains(where: {
+      if words.others.contains(where: {
         stem == $0 || stem.hasPrefix($0 + "_") || stem.hasPrefix($0 + "-")
       }) {
         return
       }
-      let text = DecodedText(bytes).text
+      let text = DecodedText(bytes).utf8
       documents.append(
         .init(
           path: file.path, title: title(of: text), width: textWidth(text),
-          isInNoteFolder: folders.contains(where: noteFolders.contains),
-          isInArticleFolder: folders.contains(where: articleFolders.contains)))
+          isInNoteFolder: folders.contains(where: words.noteFolders.contains),
+          isInArticleFolder: folders.contains(where: words.articleFolders.contains)))
     } else if solutionEndings.contains(file.ending), (file.size ?? 0) > 0,
       !file.name.hasPrefix("__init__"), !file.name.hasPrefix("test")
     {
       solutions.append(
         .init(
           path: file.path, problem: problem(of: file.entry),
-          isInExerciseFolder: folders.contains(where: exerciseFolders.contains)))
+          isInExerciseFolder: folders.contains(where: words.exerciseFolders.contains)))
     }
+  }
+
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: NoteReader) {
+    documents += later.documents
+    solutions += later.solutions
   }
 
   var fact: NoteFact { NoteFact(documents: documents, solutions: solutions) }
@@ -79,12 +91,12 @@ private let solutionEndings: Set<String> = [
 ]
 
 /// Returns the first heading, or the title of the front matter.
-private func title(of text: String) -> String? {
-  for line in text.split(whereSeparator: \.isNewline).prefix(60) {
-    if line.hasPrefix("title:") {
-      return String(line.dropFirst(6)).filter { $0 != "\"" && $0 != "'" }.trimmingWhitespace()
-    }
-    if line.hasPrefix("# ") { return String(line.dropFirst(2)).trimmingWhitespace() }
+private func title(of text: [UInt8]) -> String? {
+  for line in text.split(maxSplits: 60, whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(60) {
+    let isField = line.starts(with: "title:".utf8)
+    guard isField || line.starts(with: "# ".utf8) else { continue }
+    let title = String(decoding: line.dropFirst(isField ? 6 : 2).prefix(1_000), as: UTF8.self)
+    return (isField ? title.filter { $0 != "\"" && $0 != "'" } : title).trimmingWhitespace()
   }
   return nil
 }

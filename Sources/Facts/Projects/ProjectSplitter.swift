@@ -85,13 +85,28 @@ struct ProjectSplitter {
       let names = folder.split(separator: "/").map { $0.lowercased() }
       if names.contains(where: words.parts.contains) { return false }
       return signs.hasReadme || !names.contains(where: words.members.contains)
-    }
+    }.filter { folder, own in !isPart(folder, own, signs) }
     let series = seriesFolders(candidates)
     let projects = candidates.filter { folder, signs in
       !(signs.isOnlyExplainedCode && series.contains(parent(of: folder)))
     }
     return [""]
       + projects.keys.map(String.init).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a folder is a part of the program around it: a folder that CMake builds into it, or a
+  /// package of a Go module.
+  private func isPart(
+    _ folder: Substring, _ own: ProjectSigns, _ signs: [Substring: ProjectSigns]
+  ) -> Bool {
+    var current = folder
+    while !current.isEmpty {
+      current = parent(of: current)
+      guard let around = signs[current] else { continue }
+      if own.isOnlyBuilt, around.isBuilt { return true }
+      if own.isOnlyExplainedCode, around.isGoModule { return true }
+    }
+    return false
   }
 
   /// Folders with many small folders of a README beside code: exercises of a series, no projects.

@@ -44,12 +44,18 @@ struct ProjectSigns {
   private(set) var hasReadme = false
   private var hasDockerfile = false
   private var hasCode = false
+  private var hasCMake = false
+  private var hasOtherManifest = false
+  private(set) var isGoModule = false
 
   mutating func add(_ entry: FileEntry, _ words: ProjectWords) {
     guard entry.kind == .regular || entry.kind == .executable else { return }
     let name = entry.name.lowercased()
+    if name == "cmakelists.txt" { hasCMake = true }
+    if name == "go.mod" { isGoModule = true }
     if words.isWeakManifest(name) {
       hasWeakManifest = true
+      if name != "cmakelists.txt" { hasOtherManifest = true }
     } else if words.isManifest(name) {
       hasManifest = true
     } else if name.hasPrefix("readme"), name.dropFirst(6).first.map({ "._-".contains($0) }) ?? true
@@ -72,6 +78,14 @@ struct ProjectSigns {
   var isOnlyExplainedCode: Bool {
     hasReadme && hasCode && !hasManifest && !hasWeakManifest && !hasDockerfile
   }
+
+  /// Whether a file of CMake, and nothing else, makes it a project.
+  var isOnlyBuilt: Bool {
+    hasCMake && !hasReadme && !hasManifest && !hasOtherManifest && !hasDockerfile
+  }
+
+  /// Whether something builds the program that it is.
+  var isBuilt: Bool { hasCMake || hasManifest }
 
   /// Whether anything of a program is there.
   var isProgram: Bool { hasManifest || hasWeakManifest || hasDockerfile || hasCode }

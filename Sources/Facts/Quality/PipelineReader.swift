@@ -4,7 +4,8 @@ internal import Yams
 /// Reads the pipelines of a repository.
 struct PipelineReader {
   private let repository: FileTree
-  private let testCommands = WordList.named("hygiene/dependencies.words").words("test-commands")
+  private static let testCommands = WordList.named("hygiene/dependencies.words")
+    .words("test-commands").map { Array("\($0) ".utf8) }
 
   init(repository: FileTree) { self.repository = repository }
 
@@ -20,7 +21,24 @@ struct PipelineReader {
       }
     }
     if files.isEmpty { return unreadable.first.map { .unreadable($0) } ?? .absent }
-    return .found(PipelineFact(files: files, unreadable: unreadable))
+    return .found(PipelineFact(files: Self.startingCalled(files), unreadable: unreadable))
+  }
+
+  /// Returns the files with those started that another file of the repository calls.
+  private static func startingCalled(_ files: [PipelineFact.File]) -> [PipelineFact.File] {
+    var called: Set<String> = []
+    for file in files where file.isTriggered {
+      for command in file.commands where command.text.hasPrefix("./") {
+        called.insert(String(command.text.dropFirst(2)))
+      }
+    }
+    return files.map { file in
+      file.isTriggered || !called.contains(file.path)
+        ? file
+        : .init(
+          system: file.system, path: file.path, commands: file.commands, isTriggered: true,
+          isReadable: file.isReadable)
+    }
   }
 
   private func candidates() -> [(FileEntry, String)] {
@@ -105,11 +123,12 @@ struct PipelineReader {
   }
 
   private func command(_ text: String, _ line: Int) -> PipelineFact.Command {
-    let padded = " " + text.replacing("\t", with: " ") + " "
+    let padded = [0x20] + text.utf8.map { $0 == 0x09 ? 0x20 : $0 } + [0x20]
     // What is only printed or installed does not run.
     let isIdle = ["echo ", "pip install", "npm install", "# "].contains { text.hasPrefix($0) }
-    let runsTests = testCommands.contains { name in
-      padded.contains(" \(name) ") || padded.contains("/\(name) ")
+    let runsTests = Self.testCommands.contains { name in
+      guard let index = firstIndex(of: name, in: padded[...]) else { return false }
+      return padded[index - 1] == 0x20 || padded[index - 1] == UInt8(ascii: "/")
     }
     return .init(
       text: text, line: line, runsTests: runsTests && (!isIdle || text.contains("&&")))

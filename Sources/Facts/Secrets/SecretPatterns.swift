@@ -6,35 +6,58 @@ struct SecretPatterns: Sendable {
   struct Key: Sendable {
     let kind: String
     let beginning: [UInt8]
-    let letters: Set<UInt8>
+    /// By byte, whether it may stand behind the beginning.
+    let letters: [Bool]
     let length: ClosedRange<Int>
   }
 
   static let standard = SecretPatterns(.named("hygiene/secrets.words"))
 
-  /// Keys by the first byte of their beginning.
-  let keys: [UInt8: [Key]]
+  /// What a byte can be the sign of.
+  static let nothing: UInt8 = 0
+  static let mark: UInt8 = 1
+  static let dash: UInt8 = 2
+  static let beginning: UInt8 = 3
+
+  /// By byte, what it can be the sign of.
+  let signs: [UInt8]
+  /// By byte, the keys that begin with it; each beginning has at least two bytes.
+  let keys: [[Key]]
   let privateKeys: [[UInt8]]
   let settingNames: [[UInt8]]
   let examples: [[UInt8]]
   let sampleFolders: Set<String>
   private let sharedEndings: [String]
+  private let sampleNames: [[UInt8]]
 
   init(_ list: WordList) {
     let keys = list["keys"].compactMap { entry -> Key? in
       let parts = entry.alternatives
-      guard parts.count == 4, let fewest = Int(parts[2]), let most = Int(parts[3]), fewest <= most
+      guard parts.count == 4, let fewest = Int(parts[2]), let most = Int(parts[3]), fewest <= most,
+        parts[0].utf8.count >= 2
       else { return nil }
       return Key(
         kind: entry.key, beginning: Array(parts[0].utf8), letters: letters(parts[1]),
         length: fewest...most)
     }
-    self.keys = Dictionary(grouping: keys) { $0.beginning.first ?? 0 }
+    self.keys = (0..<256).map { byte in keys.filter { Int($0.beginning[0]) == byte } }
+    var signs = self.keys.map { $0.isEmpty ? Self.nothing : Self.beginning }
+    signs[0x2D] = Self.dash
+    signs[0x3A] = Self.mark
+    signs[0x3D] = Self.mark
+    self.signs = signs
     privateKeys = list.words("private-keys").map { Array($0.utf8) }
     settingNames = list.words("setting-names").map { Array($0.utf8) }
     examples = list.words("examples").map { Array($0.utf8) }
     sampleFolders = Set(list.words("sample-folders"))
+    sampleNames = ["example", "sample", "template", "test"].map { Array($0.utf8) }
     sharedEndings = list.words("shared-environment-endings")
+  }
+
+  /// Whether a file is called like one of tests or examples.
+  func isNamedLikeSample(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    return sampleNames.contains { containsBytes(bytes, $0) }
   }
 
   /// Whether a file is called like one of environment variables that is not meant to be shared.
@@ -46,13 +69,13 @@ struct SecretPatterns: Sendable {
   }
 }
 
-private func letters(_ name: String) -> Set<UInt8> {
-  let digits = Set(UInt8(0x30)...0x39)
-  let upper = digits.union(0x41...0x5A)
-  switch name {
-  case "upper": return upper
-  case "hex": return digits.union(0x61...0x66)
-  case "word": return upper.union(0x61...0x7A)
-  default: return upper.union(0x61...0x7A).union([0x5F, 0x2D])
-  }
+private func letters(_ name: String) -> [Bool] {
+  let ranges: [ClosedRange<UInt8>] =
+    switch name {
+    case "upper": [0x30...0x39, 0x41...0x5A]
+    case "hex": [0x30...0x39, 0x61...0x66]
+    case "word": [0x30...0x39, 0x41...0x5A, 0x61...0x7A]
+    default: [0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F...0x5F, 0x2D...0x2D]
+    }
+  return (0...255).map { byte in ranges.contains { $0.contains(byte) } }
 }

@@ -10,22 +10,32 @@ struct SecretReader {
   private let patterns = SecretPatterns.standard
 
   mutating func add(_ file: ProjectFile) {
-    let isEnvironment = patterns.isEnvironmentFile(file.name)
+    let place = SecretPlace(
+      path: file.path, name: file.name, ending: file.ending, folders: file.folders.names, patterns)
     switch file.content {
     case .text(let bytes):
       searched += 1
-      if isEnvironment {
-        environmentFiles.append(.init(path: file.path, assignments: assignments(in: bytes)))
+      if place.isEnvironment {
+        environmentFiles.append(
+          .init(path: file.path, assignments: environmentAssignments(in: bytes)))
       }
       if sightings.count < Self.limit {
-        sightings += SecretSearch(bytes, of: file, patterns).sightings(
+        sightings += SecretSearch(bytes, at: place, patterns).sightings(
           limit: Self.limit - sightings.count)
       }
     case .unreadable, .large:
       notSearched.append(file.path)
-      if isEnvironment { environmentFiles.append(.init(path: file.path, assignments: nil)) }
+      if place.isEnvironment { environmentFiles.append(.init(path: file.path, assignments: nil)) }
     case .binary, .none: break
     }
+  }
+
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: SecretReader) {
+    sightings += later.sightings.prefix(max(0, Self.limit - sightings.count))
+    environmentFiles += later.environmentFiles
+    searched += later.searched
+    notSearched += later.notSearched
   }
 
   var fact: SecretFact {
@@ -36,7 +46,7 @@ struct SecretReader {
 }
 
 /// Returns how many lines give a variable a value.
-private func assignments(in bytes: [UInt8]) -> Int {
+func environmentAssignments(in bytes: [UInt8]) -> Int {
   DecodedText(bytes).utf8.split(separator: 0x0A).count { line in
     let text = line.drop { $0 <= 0x20 }
     guard text.first != UInt8(ascii: "#"), let equals = text.firstIndex(of: UInt8(ascii: "="))

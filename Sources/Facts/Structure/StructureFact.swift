@@ -23,34 +23,48 @@ package struct StructureFact: Hashable, Sendable {
 }
 
 /// Gathers the layout of a project.
-struct StructureReader {
-  private let names: [(part: StructureFact.Part, names: Set<String>)]
-  private let apiFiles: [String]
-  private let diagrams: Set<String>
-  private let architectureWords: [String]
+struct StructureReader: Sendable {
+  /// The names of `Resources/hygiene/notes.words`, prepared for look-up.
+  private struct Words: Sendable {
+    static let standard = Words(.named("hygiene/notes.words"))
+
+    let parts: [(part: StructureFact.Part, files: Set<String>, folders: Set<String>)]
+    let apiFiles: [String]
+    let diagrams: Set<String>
+    let architecture: PreparedWords
+    /// Folders at the top of a project whose documents are about it.
+    let documentFolders: Set<String>
+
+    init(_ list: WordList) {
+      parts = StructureFact.Part.allCases.map { part in
+        let names = list.words("layout-\(part.rawValue)")
+        return (
+          part, Set(names.filter { !$0.hasSuffix("/") }),
+          Set(names.filter { $0.hasSuffix("/") }.map { String($0.dropLast()) })
+        )
+      }
+      apiFiles = list.words("api-files")
+      diagrams = Set(list.words("diagram-endings"))
+      architecture = PreparedWords(list.words("architecture-words"))
+      documentFolders = Set(list.words("document-folders"))
+    }
+  }
+
+  private let words = Words.standard
   private var parts: [StructureFact.Part: String] = [:]
   private var foundAPIFiles: [StructureFact.APIFile] = []
   private var architecture: [String] = []
 
-  init() {
-    let list = WordList.named("hygiene/notes.words")
-    names = StructureFact.Part.allCases.map { ($0, Set(list.words("layout-\($0.rawValue)"))) }
-    apiFiles = list.words("api-files")
-    diagrams = Set(list.words("diagram-endings"))
-    architectureWords = list.words("architecture-words")
-  }
-
   mutating func add(_ file: ProjectFile) {
     // A file that only keeps an empty folder makes no part.
     guard (file.size ?? 0) > 0, file.name != ".gitkeep" else { return }
-    let folders = file.entry.folder.split(separator: "/").map { $0.lowercased() + "/" }
-    for (part, names) in names where parts[part] == nil {
-      if names.contains(file.name) || folders.contains(where: names.contains) {
+    for (part, files, folders) in words.parts where parts[part] == nil {
+      if files.contains(file.name) || file.folders.own.contains(where: folders.contains) {
         parts[part] = file.path
       }
     }
     if let bytes = file.text,
-      apiFiles.contains(where: { file.name == $0 || file.name.hasSuffix($0) })
+      words.apiFiles.contains(where: { file.name == $0 || file.name.hasSuffix($0) })
     {
       let isFilled =
         (containsBytes(bytes, Array("paths".utf8)) && containsBytes(bytes, Array("/".utf8))
@@ -63,15 +77,31 @@ struct StructureReader {
   }
 
   private func isArchitecture(_ file: ProjectFile) -> Bool {
-    if diagrams.contains(file.ending) { return true }
-    let isPicture = [".svg", ".png", ".jpg", ".jpeg", ".webp"].contains(file.ending)
-    let isDocument = file.ending == ".md"
-    guard isPicture || isDocument else { return false }
-    let words = Phrase(String(file.entry.path))
-    let isNamed = words.containsAny(of: architectureWords)
-    if isPicture { return isNamed }
+    if words.diagrams.contains(file.ending) { return true }
+    if [".svg", ".png", ".jpg", ".jpeg", ".webp"].contains(file.ending) {
+      return Phrase(file.entry.path).containsAny(of: words.architecture)
+    }
+    guard file.ending == ".md", isAboutTheProject(file) else { return false }
+    let isNamed = Phrase(file.entry.path).containsAny(of: words.architecture)
     let hasDrawing = file.text.map { containsBytes($0, Array("```mermaid".utf8)) } ?? false
     return hasDrawing || (isNamed && (file.size ?? 0) >= 400)
+  }
+
+  /// Whether a document lies where those about the project lie: a note on architectures, or a form
+  /// to be filled in, shows none.
+  private func isAboutTheProject(_ file: ProjectFile) -> Bool {
+    if file.name.contains("template") { return false }
+    if let first = file.folders.own.first, !words.documentFolders.contains(first) { return false }
+    // "54. Architectures.md" is a chapter; records of decisions are numbered, too.
+    let isNumbered = file.name.first?.isNumber == true
+    return !isNumbered || file.folders.own.contains { $0.hasPrefix("adr") || $0 == "decisions" }
+  }
+
+  /// Adds what was gathered from later files.
+  mutating func merge(_ later: StructureReader) {
+    parts.merge(later.parts) { earlier, _ in earlier }
+    foundAPIFiles += later.foundAPIFiles
+    architecture += later.architecture
   }
 
   var fact: StructureFact {

@@ -50,13 +50,17 @@ enum TestLanguage: String, CaseIterable {
   }
 
   /// Whether a file of the language can hold tests that its runner finds.
-  func canHoldTests(_ entry: FileEntry, _ vocabulary: TestVocabulary) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - isNamed: Whether its name says that it holds tests.
+  ///   - isPlaced: Whether it lies in a folder for tests.
+  func canHoldTests(isNamed: Bool, isPlaced: Bool) -> Bool {
     switch self {
     // Their runners look at the name, and nothing else.
-    case .python, .go: vocabulary.isNamedLikeTest(entry, self)
+    case .python, .go: isNamed
     // Tests stand beside the code they test.
     case .rust, .cMake: true
-    default: vocabulary.isNamedLikeTest(entry, self) || vocabulary.isPlacedLikeTest(entry)
+    default: isNamed || isPlaced
     }
   }
 

@@ -24,14 +24,14 @@ struct TestVocabulary: Sendable {
   let nothing: Set<String>
   private let assertions: [TestLanguage: Words]
   private let names: [TestLanguage: [NamePattern]]
-  private let folders: [String]
+  private let folders: [[UInt8]]
   private let dataFolders: Set<String>
 
   private init() {
     let words = WordList.named("measures/tests.words")
     skips = Set(words.words("skips"))
     nothing = Set(words.words("nothing"))
-    folders = words.words("folders")
+    folders = words.words("folders").map { Array($0.utf8) }
     dataFolders = Set(words.words("data"))
     let common = words.words("assertions")
     var assertions: [TestLanguage: Words] = [:]
@@ -49,19 +49,18 @@ struct TestVocabulary: Sendable {
     assertions[language]?.contains(word) ?? false
   }
 
-  /// Whether the file's name says that it holds tests.
-  func isNamedLikeTest(_ entry: FileEntry, _ language: TestLanguage) -> Bool {
-    let name = entry.name.lowercased()
-    return names[language]?.contains { $0.matches(name) } ?? false
+  /// Whether a file's name, in lower case, says that it holds tests.
+  func isNamedLikeTest(_ name: String, _ language: TestLanguage) -> Bool {
+    names[language]?.contains { $0.matches(name) } ?? false
   }
 
-  /// Whether the file lies in a folder for tests, and not in one for their data.
-  func isPlacedLikeTest(_ entry: FileEntry) -> Bool {
+  /// Whether folders, in lower case, are those for tests, and not for their data.
+  func isPlacedLikeTest(_ folders: ArraySlice<String>) -> Bool {
     var isTest = false
-    for part in entry.folder.split(separator: "/") {
-      let folder = part.lowercased()
+    for folder in folders {
       if isTest, dataFolders.contains(folder) { return false }
-      if folders.contains(where: { folder.contains($0) }) { isTest = true }
+      let bytes = Array(folder.utf8)
+      if self.folders.contains(where: { containsBytes(bytes, $0) }) { isTest = true }
     }
     return isTest
   }

@@ -1,0 +1,60 @@
+/// What the files of one project say one by one, gathered in the order of the tree.
+///
+/// Each file is read once. Files can be gathered in several runs of neighbours by several tasks;
+/// merging the runs in their order gives what one task would have gathered.
+struct FileGatherer: Sendable {
+  private(set) var containers = ContainerReader()
+  private(set) var dependencies = DependencyReader()
+  private(set) var deployment = DeploymentReader()
+  private(set) var notebooks = NotebookReader()
+  private(set) var notes = NoteReader()
+  private(set) var quality = QualityReader()
+  private(set) var secrets = SecretReader()
+  private(set) var storedFiles = StoredFileReader()
+  private(set) var structure = StructureReader()
+  private(set) var tests = TestReader()
+
+  /// Reads neighbouring files of a project.
+  mutating func add(_ entries: ArraySlice<FileEntry>, of project: FileTree) {
+    var folders: FolderNames?
+    for entry in entries {
+      let names =
+        folders.flatMap { $0.folder == entry.folder ? $0 : nil }
+        ?? FolderNames(of: entry, in: project)
+      folders = names
+      add(ProjectFile(entry, of: project, folders: names), of: project)
+    }
+  }
+
+  private mutating func add(_ file: ProjectFile, of project: FileTree) {
+    containers.add(file)
+    dependencies.add(file)
+    deployment.add(file)
+    notebooks.add(file, of: project)
+    notes.add(file)
+    quality.add(file)
+    secrets.add(file)
+    storedFiles.add(file)
+    structure.add(file)
+    tests.add(file)
+  }
+
+  /// Adds what the folders around the project declare for it.
+  mutating func addSurroundings(of folder: String, in repository: FileTree) {
+    dependencies.addSurroundings(of: folder, in: repository)
+  }
+
+  /// Adds what was gathered from later files of the same project.
+  mutating func merge(_ later: FileGatherer) {
+    containers.merge(later.containers)
+    dependencies.merge(later.dependencies)
+    deployment.merge(later.deployment)
+    notebooks.merge(later.notebooks)
+    notes.merge(later.notes)
+    quality.merge(later.quality)
+    secrets.merge(later.secrets)
+    storedFiles.merge(later.storedFiles)
+    structure.merge(later.structure)
+    tests.merge(later.tests)
+  }
+}
