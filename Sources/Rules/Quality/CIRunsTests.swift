@@ -17,6 +17,17 @@ package enum CIRunsTests: Rule {
             places: [Place(path: file.path, line: command.line)])
         }
       }
+      for file in fact.files where file.isTriggered {
+        // What a workflow of another repository runs does not stand in this one.
+        if let call = file.commands.first(where: {
+          !$0.text.hasPrefix("./") && $0.text.contains("/.github/workflows/")
+        }) {
+          return Finding(
+            rule: id, outcome: .inconclusive,
+            message: Message("rule.\(id).reusable", ["workflow": .text(call.text)]),
+            places: [Place(path: file.path, line: call.line)])
+        }
+      }
       return Finding(
         rule: id, outcome: .unmet, message: Message("rule.\(id).unmet"),
         places: fact.files.map { Place(path: $0.path) }, remedy: Message("rule.\(id).remedy"))

@@ -30,7 +30,7 @@ import Testing
     arguments: [
       ("pytest -q", Outcome.met), ("|\n          cd api\n          npm test", .met),
       ("./gradlew test", .met), ("python manage.py test", .met), ("cd a && go test ./...", .met),
-      ("npm run test:unit", .unmet), ("pip install pytest", .unmet), ("echo go test", .unmet),
+      ("npm run test:unit", .met), ("pip install pytest", .unmet), ("echo go test", .unmet),
       ("npm run latest", .unmet), ("'# pytest'", .unmet), ("make build", .unmet),
       ("pip install pytest && pytest", .met),
     ] as [(String, Outcome)])
