@@ -40,8 +40,10 @@ struct CommitRange {
         let id = try Revision(text: included).commit(in: repository)
         return [Self.result(try repository.commit(id).0)]
       }
-      let known = try reachable(from: try Revision(text: excluded).commit(in: repository), in: repository)
-      var request = HistoryRequest(roots: .commits([try Revision(text: included).commit(in: repository)]))
+      let known = try reachable(
+        from: try Revision(text: excluded).commit(in: repository), in: repository)
+      var request = HistoryRequest(
+        roots: .commits([try Revision(text: included).commit(in: repository)]))
       request.known = known
       var records: [CommitRecord] = []
       let scan = try repository.scanHistory(request) { record, _ in records.append(record) }

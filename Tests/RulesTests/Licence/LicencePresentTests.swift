@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func `a text that is no licence leaves the question open`() {
-    let found = finding(LicencePresent.self, ["LICENSE": String(repeating: "All of this is mine. ", count: 30)])
+    let found = finding(
+      LicencePresent.self, ["LICENSE": String(repeating: "All of this is mine. ", count: 30)])
     #expect(found.outcome == .inconclusive)
   }
 }
