@@ -36,7 +36,9 @@ extension Plan {
       let pairs = Self.pairs(identity.normalisedText)
       for (item, otherPairs) in zip(fresh, freshPairs) {
         var likeness = Self.likeness(pairs, otherPairs)
-        let sameSection = item.identity.normalisedSection == identity.normalisedSection
+        let sameSection =
+          identity.isRemembered
+          || item.identity.normalisedSection == identity.normalisedSection
         // In another section only nearly the same words are the same promise.
         if !sameSection, likeness < 90 { likeness = 0 }
         if likeness >= least {

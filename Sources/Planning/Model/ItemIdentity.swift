@@ -10,7 +10,7 @@ package struct ItemIdentity: Hashable, Sendable {
   package let normalisedText: String
   /// Section folded the same way, parts joined by `/`.
   package let normalisedSection: String
-  /// 1 for the first item with this text in this section.
+  /// 1 for the first item with this text in this section; 0 for a remembered sentence.
   package let occurrence: Int
 
   package init(
@@ -34,6 +34,9 @@ extension ItemIdentity {
   package init(remembered text: String, id: String) {
     self.init(
       id: id, isExplicit: false, normalisedText: IdentityMaker.normalised(text),
-      normalisedSection: "", occurrence: 1)
+      normalisedSection: "", occurrence: 0)
   }
+
+  /// Whether only the sentence is known, and not where it stood.
+  package var isRemembered: Bool { occurrence == 0 }
 }

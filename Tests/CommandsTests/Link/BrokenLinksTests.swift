@@ -40,6 +40,7 @@ import Testing
       { "plan: plan.md\nlinks:\n  - item: \($0) # 写三个测试用例并提交\n    project: x\n" }, versioned: false)
     #expect(links.map(\.oldText) == ["写三个测试用例并提交"])
     #expect(links[0].commit == nil)
+    #expect(links[0].offer?.item.text == "写五个测试用例并提交")
   }
 
   @Test func `without memory nothing is offered`() throws {

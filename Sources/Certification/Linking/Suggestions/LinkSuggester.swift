@@ -113,8 +113,10 @@ package struct LinkSuggester {
   private func everything(_ item: PlanItem, _ topics: ItemTopics) -> LinkSuggestion? {
     guard item.kind == .habit || item.kind == .practice, !item.criteria.isEmpty,
       topics.concepts.isEmpty,
-      item.criteria.allSatisfy({
-        $0.rule.hasPrefix("activity.") || $0.rule.hasPrefix("commits.")
+      // Commits in its days are asked of any work, not of a habit about commits.
+      item.criteria.allSatisfy({ criterion in
+        criterion.rule != "activity.commits-in-window"
+          && (criterion.rule.hasPrefix("activity.") || criterion.rule.hasPrefix("commits."))
       })
     else { return nil }
     return LinkSuggestion(

@@ -78,6 +78,8 @@ struct SuggestionScore {
     if !topics.concepts.isEmpty {
       points = points * (50 + 50 * known / topics.concepts.count) / 100
     }
+    // One word in common may be chance: it needs another reason beside it.
+    if found.count == 1 { points = min(points, 42) }
     guard points >= 8 else { return nil }
     return LinkSuggestion.Reason(
       .words, points: min(65, points), seen: (others + pairs).prefix(4).map(\.term.text))
