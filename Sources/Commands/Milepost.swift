@@ -9,7 +9,7 @@ public struct Milepost: ParsableCommand {
     version: toolVersion,
     subcommands: [
       TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
-      AuditCommand.self, StatusCommand.self, LinkCommand.self,
+      AuditCommand.self, StatusCommand.self, LinkCommand.self, GateCommand.self,
       CertifyCommand.self, VerifyCommand.self, EndorseCommand.self, KeysCommand.self,
       InitCommand.self, HookCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])

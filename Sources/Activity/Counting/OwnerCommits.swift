@@ -8,9 +8,9 @@ package struct OwnerCommits: Sendable {
   /// The evaluation clock, as a day.
   package let today: CivilDay
   /// Every counted commit, by day and then by id.
-  private let entries: [CommitTally.Entry]
+  private var entries: [CommitTally.Entry]
   /// For every repository its own entries, in the same order.
-  private let ownEntries: [[CommitTally.Entry]]
+  private var ownEntries: [[CommitTally.Entry]]
 
   /// Judges every commit once.
   ///
@@ -34,6 +34,16 @@ package struct OwnerCommits: Sendable {
       for repository in alsoIn[entry.position] ?? [] { own[repository].append(entry) }
     }
     ownEntries = own
+  }
+
+  /// Returns the same without some commits, such as those that an older state had already.
+  ///
+  /// - Parameter isLeftOut: For every position in ``HistoryFacts/commits`` whether it is left out.
+  package func leavingOut(_ isLeftOut: [Bool]) -> OwnerCommits {
+    var result = self
+    result.entries = entries.filter { !isLeftOut[$0.position] }
+    result.ownEntries = ownEntries.map { $0.filter { !isLeftOut[$0.position] } }
+    return result
   }
 
   /// Returns the counted commits of a window, by day and then by id.

@@ -39,6 +39,9 @@ struct CertifyCommand: ParsableCommand {
   @Flag(name: .customLong("in-toto"), help: HelpText.option("in-toto"))
   var inToto = false
 
+  @Flag(help: HelpText.option("tag"))
+  var tag = false
+
   @Option(name: .shortAndLong, help: HelpText.option("output", value: "file"), completion: .file())
   var output: String?
 
@@ -53,16 +56,21 @@ struct CertifyCommand: ParsableCommand {
       var opener = try RepositoryOpener(
         environment: context.environment, trustsEverybody: trustOwner)
       opener.hashesEveryObject = true
+      let candidates = try RepositoryFinder(context: context).find(repositories)
       let evidence = try EvidenceMaker(
-        context: context, opener: opener,
-        candidates: try RepositoryFinder(context: context).find(repositories), authors: author,
+        context: context, opener: opener, candidates: candidates, authors: author,
         document: try PlanDocument.load(file: plan, context: context)
       ).evidence(for: item)
       try refuse(evidence.verdict)
       let signingKey = try key.signingKey(context)
       let bytes = try bytes(of: evidence.record, key: signingKey, context: context)
+      if tag {
+        try EvidenceTag(record: evidence.record, environment: context.environment).make(
+          in: Dictionary(
+            candidates.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first }))
+      }
       return try written(
-        bytes, to: output, notes: anchorNotes(of: evidence.record), context: context)
+        bytes, to: output, notes: notes(on: evidence.record), context: context)
     }
   }
 
@@ -138,10 +146,10 @@ struct CertifyCommand: ParsableCommand {
   }
 
   /// What a verifier will need beside the certificate, and the commands that keep it at hand.
-  private func anchorNotes(of record: EvidenceRecord) -> [Message] {
+  private func notes(on record: EvidenceRecord) -> [Message] {
     var notes = record.repositories.map { repository in
       Message(
-        "certificates.note.anchor",
+        tag ? "certificates.note.tagged" : "certificates.note.anchor",
         [
           "repository": .text(repository.alias), "head": .text(repository.head),
           "item": .text(record.plan.milestone.id),

@@ -70,6 +70,8 @@ struct Configuration: Sendable, Equatable {
   var auditProfile: String?
   var auditRules: [RuleSetting] = []
   var waivers: [Waiver] = []
+  /// nil when the file has no `gate:`.
+  var gate: GateSettings?
   var language: String?
 
   /// How the streak is counted.

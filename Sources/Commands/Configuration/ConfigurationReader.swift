@@ -6,7 +6,7 @@ import Yams
 ///
 /// Unknown keys, wrong types and duplicate keys are errors with place and nearest known key.
 struct ConfigurationReader {
-  private let yaml: YamlReader
+  let yaml: YamlReader
   private let path: String
   private let folder: String
   private let environment: ProcessEnvironment
@@ -26,7 +26,8 @@ struct ConfigurationReader {
     // `---` alone is a document whose value is null.
     guard let root = try yaml.compose(text), root.null == nil else { return result }
     let keys = [
-      "owner", "time", "streak", "repositories", "plan", "links", "audit", "waivers", "language",
+      "owner", "time", "streak", "repositories", "plan", "links", "audit", "gate", "waivers",
+      "language",
     ]
     for (key, node) in try yaml.mapping(root, named: "milepost.yml", keys: keys) {
       switch key {
@@ -40,6 +41,7 @@ struct ConfigurationReader {
           result.links.append(try readLink(entry))
         }
       case "audit": try readAudit(node, into: &result)
+      case "gate": result.gate = try readGate(node)
       case "waivers":
         for entry in try yaml.sequence(node, named: key) {
           result.waivers.append(try readWaiver(entry))
@@ -194,7 +196,7 @@ struct ConfigurationReader {
   }
 
   /// Reads `- rule`, `- rule: "> 70 %"` or `- rule: {parameter: value}`.
-  private func readRules(_ node: Node, named name: String) throws(Failure)
+  func readRules(_ node: Node, named name: String) throws(Failure)
     -> [Configuration.RuleSetting]
   {
     var result: [Configuration.RuleSetting] = []
@@ -252,7 +254,7 @@ struct ConfigurationReader {
     return .init(rule: rule, project: project, reason: reason, until: until)
   }
 
-  private func absolute(_ path: String) -> String {
+  func absolute(_ path: String) -> String {
     if path.hasPrefix("/") || path.hasPrefix("~") { return environment.absolutePath(path) }
     return path == "." ? folder : folder + "/" + path
   }

@@ -194,6 +194,20 @@ extension Configuration {
     var result = self
     result.links = []
     result.auditRules = auditRules.map { .init(rule: $0.rule, parameters: $0.parameters, line: 0) }
+    result.gate = gate.map(\.withoutPlaces)
+    return result
+  }
+}
+
+extension GateSettings {
+  fileprivate var withoutPlaces: GateSettings {
+    var result = self
+    result.rules = rules.map { .init(rule: $0.rule, parameters: $0.parameters, line: 0) }
+    result.items = items.map {
+      .init(
+        item: $0.item, verdict: $0.verdict, level: $0.level, certificate: $0.certificate, line: 0)
+    }
+    result.bounds = bounds.map { .init(name: $0.name, threshold: $0.threshold, line: 0) }
     return result
   }
 }

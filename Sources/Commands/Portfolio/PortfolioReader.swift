@@ -1,6 +1,7 @@
 import Activity
 import Certification
 import Facts
+import GitReader
 import MilepostResources
 import Planning
 
@@ -8,14 +9,15 @@ import Planning
 struct PortfolioReader {
   /// What was read, and what stands beside it.
   struct Reading {
-    let document: PlanDocument
     let portfolio: PortfolioFacts
     /// Repositories that were read, in the order of the history.
     let readings: [ProjectsReader.Reading]
     let links: [Link]
     let notes: [Message]
+    /// Repositories that could not be opened at all.
+    let failures: [Failure]
     /// Whether every repository and all of its history could be read.
-    let isComplete: Bool
+    var isComplete: Bool { history.isComplete && failures.isEmpty }
 
     var history: HistoryFacts { portfolio.history }
     var candidates: [RepositoryFinder.Candidate] { readings.map(\.candidate) }
@@ -24,32 +26,46 @@ struct PortfolioReader {
   let context: CommandContext
   let options: HistoryOptions
   let opener: RepositoryOpener
+  /// Where the history begins: with every local branch, or with the checkout alone.
+  var roots = HistoryRequest.Roots.headAndBranches
+  /// Whether the history is searched for what the tree holds no more.
+  var readsHistory = false
 
-  init(context: CommandContext, options: HistoryOptions) throws(Failure) {
+  /// - Parameter hashesEveryObject: Compares every object that is read with its id, as what somebody
+  ///   else relies on has to be.
+  init(context: CommandContext, options: HistoryOptions, hashesEveryObject: Bool = false)
+    throws(Failure)
+  {
     self.context = context
     self.options = options
-    opener = try RepositoryOpener(
+    var opener = try RepositoryOpener(
       environment: context.environment, trustsEverybody: options.trustOwner)
+    opener.hashesEveryObject = hashesEveryObject
+    self.opener = opener
   }
 
-  /// Reads the portfolio that a plan is about.
-  func read(_ document: PlanDocument) throws(Failure) -> Reading {
+  /// Reads the portfolio that a plan is about; without a plan there are no links.
+  func read(_ document: PlanDocument?) throws(Failure) -> Reading {
     let candidates = try RepositoryFinder(context: context).find(options.repositories)
-    let history = try HistoryReader(context: context, opener: opener, authors: options.author)
-      .read(candidates)
+    let history = try HistoryReader(
+      context: context, opener: opener, authors: options.author, roots: roots
+    ).read(candidates)
     var readings: [ProjectsReader.Reading] = []
     for candidate in history.candidates {
-      let (reading, _) = try ProjectsReader(opener: opener).read(candidate)
+      let (reading, _) = try ProjectsReader(opener: opener, readsHistory: readsHistory)
+        .read(candidate)
       readings.append(reading)
     }
     let portfolio = portfolio(readings, history: history.history)
-    let (links, notes) = try StatedLinks(
-      context: context, plan: document.plan, portfolio: portfolio, readings: readings
-    ).links()
+    let (links, notes): ([Link], [Message]) =
+      try document.map { document throws(Failure) in
+        try StatedLinks(
+          context: context, plan: document.plan, portfolio: portfolio, readings: readings
+        ).links()
+      } ?? ([], [])
     return Reading(
-      document: document, portfolio: portfolio, readings: readings, links: links,
-      notes: history.notes + notes,
-      isComplete: history.history.isComplete && history.failures.isEmpty)
+      portfolio: portfolio, readings: readings, links: links,
+      notes: history.notes + notes, failures: history.failures)
   }
 
   private func portfolio(_ readings: [ProjectsReader.Reading], history: HistoryFacts)

@@ -1,6 +1,7 @@
 import Certification
 import CivilTime
 import MilepostResources
+import Planning
 import Rules
 
 /// Reads plan and portfolio, joins them and judges.
@@ -21,26 +22,23 @@ struct StatusReader {
 
   func read() throws(Failure) -> Reading {
     let reader = try PortfolioReader(context: context, options: options)
-    let reading = try reader.read(try PlanDocument.load(file: plan, context: context))
+    let document = try PlanDocument.load(file: plan, context: context)
+    let reading = try reader.read(document)
     return Reading(
-      report: try judged(reading, opener: reader.opener), document: reading.document,
+      report: try reading.report(on: document.plan, opener: reader.opener), document: document,
       notes: reading.notes, isComplete: reading.isComplete)
   }
+}
 
+extension PortfolioReader.Reading {
   /// Returns every item's verdict; findings on files of other people do not count.
-  private func judged(_ reading: PortfolioReader.Reading, opener: RepositoryOpener)
-    throws(Failure) -> StatusReport
-  {
-    let first = Judge(
-      portfolio: reading.portfolio, links: reading.links, authorship: Authorship(origins: [:])
-    ).report(on: reading.document.plan)
-    let origins = try OriginReader(
-      opener: opener, history: reading.history, candidates: reading.candidates
-    ).origins(of: first, in: reading.portfolio)
-    return Judge(
-      portfolio: reading.portfolio, links: reading.links,
-      authorship: Authorship(origins: origins)
-    ).report(on: reading.document.plan)
+  func report(on plan: Plan, opener: RepositoryOpener) throws(Failure) -> StatusReport {
+    let first = Judge(portfolio: portfolio, links: links, authorship: Authorship(origins: [:]))
+      .report(on: plan)
+    let origins = try OriginReader(opener: opener, history: history, candidates: candidates)
+      .origins(of: first, in: portfolio)
+    return Judge(portfolio: portfolio, links: links, authorship: Authorship(origins: origins))
+      .report(on: plan)
   }
 }
 

@@ -17,7 +17,8 @@ package struct Waiver: Hashable, Sendable {
     self.until = until
   }
 
-  func covers(_ rule: String, project: String, on day: CivilDay) -> Bool {
+  /// Whether it accepts a finding on a day.
+  package func covers(_ rule: String, project: String, on day: CivilDay) -> Bool {
     self.rule == rule && (self.project ?? project) == project && (until.map { day <= $0 } ?? true)
   }
 }

@@ -54,21 +54,27 @@ extension RuleParameters {
         text.split(separator: ",").map { $0.trimmingBlanks() }.filter { !$0.isEmpty })
     case .flag: return text == "true" ? .flag(true) : text == "false" ? .flag(false) : nil
     case .integer: return Int(text).map(Value.integer)
-    case .threshold: return threshold(text).map(Value.threshold)
+    case .threshold: return Threshold(text: text).map(Value.threshold)
     }
   }
+}
 
+extension Threshold {
   /// Reads `> 70 %` or `3`; a percentage becomes basis points, a bare number means "at least".
-  private static func threshold(_ text: String) -> Threshold? {
+  package init?(text: String) {
     var rest = text.trimmingBlanks()[...]
-    var comparison = Threshold.Comparison.atLeast
+    var comparison = Comparison.atLeast
     for candidate in [">=", "<=", "==", ">", "<"] where rest.hasPrefix(candidate) {
-      comparison = Threshold.Comparison(rawValue: candidate) ?? .atLeast
+      comparison = Comparison(rawValue: candidate) ?? .atLeast
       rest = rest.dropFirst(candidate.count)
       break
     }
     let number = String(rest).trimmingBlanks()
-    guard number.hasSuffix("%") else { return Int(number).map { Threshold(comparison, $0) } }
+    guard number.hasSuffix("%") else {
+      guard let value = Int(number) else { return nil }
+      self.init(comparison, value)
+      return
+    }
     let parts = String(number.dropLast()).trimmingBlanks().split(
       separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = Int(parts[0]), (0...100).contains(whole) else { return nil }
@@ -77,6 +83,7 @@ extension RuleParameters {
       return nil
     }
     while decimals.utf8.count < 2 { decimals += "0" }
-    return Int(decimals).map { Threshold(comparison, whole * 100 + $0) }
+    guard let hundredths = Int(decimals) else { return nil }
+    self.init(comparison, whole * 100 + hundredths)
   }
 }
