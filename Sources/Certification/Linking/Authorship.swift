@@ -15,12 +15,17 @@ package struct Authorship: Sendable {
     /// Name of the author, for the remark when it is not the owner.
     package let author: String
     package let authored: Instant
+    /// Files of the tree when the history begins with the commit; nil for a later one.
+    package let firstFiles: Int?
 
-    package init(commit: String, isOwners: Bool, author: String, authored: Instant) {
+    package init(
+      commit: String, isOwners: Bool, author: String, authored: Instant, firstFiles: Int? = nil
+    ) {
       self.commit = commit
       self.isOwners = isOwners
       self.author = author
       self.authored = authored
+      self.firstFiles = firstFiles
     }
   }
 
@@ -55,6 +60,24 @@ package struct Authorship: Sendable {
         ["author": .text(found[0].author), "commit": .text(String(found[0].commit.prefix(7)))]),
       places: finding.places, measured: finding.measured,
       remedy: Message("status.other-author.remedy"))
+  }
+
+  /// Files from which on a first commit is taken for an import of work that was done elsewhere.
+  private static let importedFiles = 20
+
+  /// Returns remarks on evidence that came in one commit with everything else.
+  func imports(of finding: Finding, repository: Int) -> [Message] {
+    finding.places.compactMap(\.path).compactMap { path -> Message? in
+      guard let origin = origins[Key(repository: repository, path: path)],
+        let count = origin.firstFiles, count >= Self.importedFiles
+      else { return nil }
+      return Message(
+        "status.note.import",
+        [
+          "path": .text(path), "count": .number(count),
+          "commit": .text(String(origin.commit.prefix(7))),
+        ])
+    }
   }
 
   /// Returns remarks on evidence that was made before or after the window.

@@ -164,9 +164,11 @@ package struct Judge {
     }
     if item.window?.conflicts.isEmpty == false { notes.append(Message("status.note.conflict")) }
     for requirement in requirements where requirement.finding.outcome == .met {
+      let repository = requirement.repository(in: portfolio)
       notes += authorship.timing(
-        of: requirement.finding, window: item.window,
-        repository: requirement.repository(in: portfolio), dayRule: portfolio.dayRule)
+        of: requirement.finding, window: item.window, repository: repository,
+        dayRule: portfolio.dayRule)
+      notes += authorship.imports(of: requirement.finding, repository: repository)
     }
     var seen: Set<Message> = []
     return notes.filter { seen.insert($0).inserted }

@@ -139,9 +139,14 @@ struct EvidenceReader {
     if let damage = traces.values.flatMap(\.problems).first {
       throw EvidenceProblem(.corruptObject, damage.subject)
     }
+    let origins: [Authorship.Key: Authorship.Origin]
+    do throws(Failure) {
+      origins = try reader.origins(of: paths, traces: traces)
+    } catch {
+      throw EvidenceProblem(.unreadableRepository, "", cause: error.problem)
+    }
     let report = Judge(
-      portfolio: portfolio, links: links,
-      authorship: Authorship(origins: reader.origins(of: paths, traces: traces))
+      portfolio: portfolio, links: links, authorship: Authorship(origins: origins)
     ).report(on: plan)
     let events = planIndex.flatMap { traces[$0]?.events } ?? []
     return (report.items[0], events.filter { $0.change.path == planPlace?.path })

@@ -18,7 +18,7 @@ struct OriginReader {
     -> [Authorship.Key: Authorship.Origin]
   {
     let paths = paths(of: report, in: portfolio)
-    return origins(of: paths, traces: try traces(of: paths))
+    return try origins(of: paths, traces: try traces(of: paths))
   }
 
   /// The files that met findings rest on, by candidate.
@@ -54,7 +54,7 @@ struct OriginReader {
   /// Returns who first added each path, from what was traced.
   func origins(
     of paths: [Int: Set<String>], traces: [Int: PathHistory]
-  ) -> [Authorship.Key: Authorship.Origin] {
+  ) throws(Failure) -> [Authorship.Key: Authorship.Origin] {
     guard !paths.isEmpty else { return [:] }
     let positions = Dictionary(
       history.commits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -62,7 +62,7 @@ struct OriginReader {
     for (index, selected) in paths {
       for event in traces[index]?.events ?? [] where event.change.kind == .added {
         guard selected.contains(event.change.path), let position = positions[event.commit],
-          let origin = origin(of: history.commits[position])
+          let origin = try origin(of: history.commits[position], candidate: index)
         else { continue }
         let key = Authorship.Key(repository: index, path: event.change.path)
         // The earliest adding commit made the file; later ones brought it back.
@@ -75,11 +75,26 @@ struct OriginReader {
     return origins
   }
 
-  private func origin(of commit: CommitFact) -> Authorship.Origin? {
+  private func origin(of commit: CommitFact, candidate: Int) throws(Failure)
+    -> Authorship.Origin?
+  {
     guard commit.author >= 0, let authored = commit.authored else { return nil }
     let identity = history.identities[Int(commit.author)]
     return Authorship.Origin(
       commit: "\(commit.id)", isOwners: identity.isOwner, author: identity.mappedName,
-      authored: authored)
+      authored: authored,
+      firstFiles: commit.traits.contains(.root)
+        ? try files(of: commit.id, candidate: candidate) : nil)
+  }
+
+  /// How many files the tree of a commit holds.
+  private func files(of commit: ObjectID, candidate: Int) throws(Failure) -> Int? {
+    let repository = try opener.open(candidates[candidate].path)
+    do throws(GitError) {
+      guard let tree = try repository.commit(commit).0.tree else { return nil }
+      return try GitTreeSource.files(of: tree, in: repository).0.entries.count
+    } catch {
+      throw Failure(error)
+    }
   }
 }
