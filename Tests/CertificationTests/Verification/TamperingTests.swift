@@ -80,6 +80,13 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     #expect(try tampering.code() == tampering.expected)
   }
 
+  @Test func `none of the list is missing`() {
+    let all = Self.signedText + Self.claims + Self.record + Self.request + Self.repositories
+    let numbers = Set(all.map(\.number))
+    // Replace references (49) and a corrupted store read by git (52) need real repositories.
+    #expect((1...56).filter { !numbers.contains("\($0)") } == [49, 52])
+  }
+
   static let signedText: [Tampering] = [
     Tampering("1", "one bit of the signature", "E_SIGNATURE") { bench in
       var signature = Base64URL.bytes(of: bench.parts[2]) ?? []
