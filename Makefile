@@ -6,7 +6,7 @@ DEMO_NOW := 2025-11-21T21:00:00+08:00
 BINARY := .build/release/milepost
 COMPLETIONS := .build/completions
 
-.PHONY: help deps build release test check format lint sanitize interop demo completions install clean
+.PHONY: help deps build release test check format lint sanitize interop determinism demo completions install clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -36,6 +36,9 @@ sanitize: deps ## Runs the tests of the C boundary under AddressSanitizer
 
 interop: build ## Has other people's libraries judge fresh certificates (needs PyPI)
 	sh Tests/Interop/run.sh .build/debug/milepost .build/interop
+
+determinism: build release ## Compares evidence records over forms of a repository and both builds
+	sh Scripts/determinism.sh .build/debug/milepost $(BINARY)
 
 demo: release ## Shows what Milepost does, on the sample portfolio
 	@sh Scripts/demo.sh $(BINARY) $(DEMO_NOW)
