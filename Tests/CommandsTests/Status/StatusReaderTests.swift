@@ -2,6 +2,7 @@ import Certification
 import FixtureKit
 import MilepostResources
 import Planning
+import Rules
 import Testing
 
 @testable import Commands
