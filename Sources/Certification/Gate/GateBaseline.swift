@@ -33,7 +33,7 @@ package struct GateBaseline: Equatable, Sendable {
     entries = report.requirements.filter(\.isUnmet).map { requirement in
       let share = requirement.lowerShare
       return Entry(
-        key: requirement.key, paths: Set(requirement.places.compactMap(\.path)).sorted(),
+        key: requirement.key, paths: requirement.knownPaths.sorted(),
         part: share?.part, whole: share?.whole, count: requirement.count)
     }.sorted { $0.key < $1.key }
   }
@@ -50,7 +50,7 @@ package struct GateBaseline: Equatable, Sendable {
       return !leftOverflow && !rightOverflow && left >= right
     }
     if let count = entry.count { return requirement.count.map { $0 <= count } ?? false }
-    return Set(requirement.places.compactMap(\.path)).isSubset(of: entry.paths)
+    return requirement.knownPaths.isSubset(of: entry.paths)
   }
 
   /// The bytes of a baseline file.
@@ -121,6 +121,11 @@ package struct GateBaseline: Equatable, Sendable {
 }
 
 extension GateRequirement {
+  /// Paths at which it was seen; the plan, which may be named in many ways, is none.
+  fileprivate var knownPaths: Set<String> {
+    kind == .item ? [] : Set(places.compactMap(\.path))
+  }
+
   /// The count that is bounded, which less can only help.
   fileprivate var count: Int? {
     if kind == .bound, case .integer(let count) = measured["count"] { count } else { nil }
