@@ -5,8 +5,9 @@ PREFIX ?= /usr/local
 DEMO_NOW := 2025-11-21T21:00:00+08:00
 BINARY := .build/release/milepost
 COMPLETIONS := .build/completions
+MANUAL := .build/manual
 
-.PHONY: help deps build release test check format lint sanitize interop determinism demo completions install clean
+.PHONY: help deps build release test check format lint sanitize interop determinism demo completions manual install uninstall clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -49,11 +50,26 @@ completions: release ## Writes completion scripts for bash, zsh and fish
 	$(BINARY) --generate-completion-script zsh > $(COMPLETIONS)/_milepost
 	$(BINARY) --generate-completion-script fish > $(COMPLETIONS)/milepost.fish
 
-install: release completions ## Installs the binary and its completions below PREFIX
+manual: release ## Writes the manual page in English and Chinese
+	@mkdir -p $(MANUAL)
+	$(BINARY) manual --lang en > $(MANUAL)/milepost.1
+	$(BINARY) manual --lang zh-Hans > $(MANUAL)/milepost.zh_CN.1
+
+install: release completions manual ## Installs the binary, its completions and manual below PREFIX
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/milepost
 	install -D -m 644 $(COMPLETIONS)/milepost $(DESTDIR)$(PREFIX)/share/bash-completion/completions/milepost
 	install -D -m 644 $(COMPLETIONS)/_milepost $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_milepost
 	install -D -m 644 $(COMPLETIONS)/milepost.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/milepost.fish
+	install -D -m 644 $(MANUAL)/milepost.1 $(DESTDIR)$(PREFIX)/share/man/man1/milepost.1
+	install -D -m 644 $(MANUAL)/milepost.zh_CN.1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/milepost.1
+
+uninstall: ## Takes away what install put below PREFIX
+	rm -f $(DESTDIR)$(PREFIX)/bin/milepost \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/milepost \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_milepost \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/milepost.fish \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/milepost.1 \
+	  $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/milepost.1
 
 clean: ## Removes what was built
 	rm -rf .build

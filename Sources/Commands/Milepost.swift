@@ -12,6 +12,7 @@ public struct Milepost: ParsableCommand {
       AuditCommand.self, StatusCommand.self, LinkCommand.self, GateCommand.self,
       CertifyCommand.self, VerifyCommand.self, EndorseCommand.self, KeysCommand.self,
       InitCommand.self, HookCommand.self, ExplainCommand.self, DoctorCommand.self,
+      ManualCommand.self,
     ])
 
   public init() {}
@@ -21,6 +22,10 @@ public struct Milepost: ParsableCommand {
   /// - Parameter arguments: Without the program's name. Global options may stand before the
   ///   command's name, as with git.
   public static func run(_ arguments: [String]) -> Int32 {
+    if arguments.isEmpty {
+      OutputWriter.writeStandardOutputIgnoringErrors(HelpText.catalogue("help.first-steps"))
+      return ExitStatus.success.rawValue
+    }
     do {
       let arguments = reordered(arguments)
       if let today = QuickArguments.today(arguments) {
@@ -33,12 +38,12 @@ public struct Milepost: ParsableCommand {
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
-      return reportParserResult(error)
+      return reportParserResult(error, arguments: reordered(arguments))
     }
   }
 
   /// Help and version go to stdout with 0; a usage error gets our three parts and 64.
-  private static func reportParserResult(_ error: any Error) -> Int32 {
+  private static func reportParserResult(_ error: any Error, arguments: [String]) -> Int32 {
     let status = exitCode(for: error).rawValue
     if status == 0 {
       OutputWriter.writeStandardOutputIgnoringErrors(fullMessage(for: error) + "\n")
@@ -46,13 +51,29 @@ public struct Milepost: ParsableCommand {
     }
     let environment = ProcessEnvironment.current
     let catalogue = HelpText.catalogue
-    let failure = Failure(
-      .usage, Message("cause.text", ["text": .text(message(for: error))]),
-      hints: [Message("hint.usage.help")])
+    let failure =
+      unknownCommand(arguments)
+      ?? Failure(
+        .usage, Message("cause.text", ["text": .text(message(for: error))]),
+        hints: [Message("hint.usage.help")])
     OutputWriter.writeStandardError(
       failureText(failure, catalogue: catalogue)
         .bytes(coloured: environment.standardErrorIsTerminal))
     return ExitStatus.usage.rawValue
+  }
+
+  /// A first word that is no command, with the nearest one.
+  private static func unknownCommand(_ arguments: [String]) -> Failure? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else {
+      return nil
+    }
+    let near = nearest(to: name, among: names).map {
+      [Message("hint.command.nearest", ["name": .text($0)])]
+    }
+    return Failure(
+      .usage, Message("error.command.unknown", ["name": .text(name)]),
+      hints: (near ?? []) + [Message("hint.usage.help")])
   }
 
   /// Moves `-C DIR` and the other global options that stand before the command behind it.
