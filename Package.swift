@@ -47,6 +47,7 @@ let package = Package(
         "measures",
         "messages",
         "plan",
+        "prompt",
         "rules",
       ],
       sources: [

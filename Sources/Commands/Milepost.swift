@@ -8,8 +8,8 @@ public struct Milepost: ParsableCommand {
     commandName: "milepost", abstract: HelpText.abstract("milepost"),
     version: toolVersion,
     subcommands: [
-      TodayCommand.self, StreakCommand.self, CommitsCommand.self, PlanCommand.self,
-      AuditCommand.self, StatusCommand.self, LinkCommand.self, GateCommand.self,
+      TodayCommand.self, PromptCommand.self, StreakCommand.self, CommitsCommand.self,
+      PlanCommand.self, AuditCommand.self, StatusCommand.self, LinkCommand.self, GateCommand.self,
       CertifyCommand.self, VerifyCommand.self, EndorseCommand.self, KeysCommand.self,
       InitCommand.self, HookCommand.self, ExplainCommand.self, DoctorCommand.self,
       ManualCommand.self,
@@ -30,6 +30,10 @@ public struct Milepost: ParsableCommand {
       let arguments = reordered(arguments)
       if let today = QuickArguments.today(arguments) {
         try today.run()
+        return ExitStatus.success.rawValue
+      }
+      if let prompt = QuickArguments.prompt(arguments) {
+        try prompt.run()
         return ExitStatus.success.rawValue
       }
       var command = try parseAsRoot(arguments)

@@ -1,3 +1,5 @@
+import Reports
+
 /// Reads the arguments of the commands that run before every prompt.
 ///
 /// ArgumentParser looks at every command and option of the program before it reads the first argument,
@@ -7,7 +9,7 @@ enum QuickArguments {
   /// Returns the command when it is `today` and every argument is understood.
   static func today(_ arguments: [String]) -> TodayCommand? {
     guard arguments.first == "today" else { return nil }
-    var values = Values()
+    var values = Values(named: ["--plan"])
     guard values.read(arguments.dropFirst()) else { return nil }
     var output = OutputOptions()
     output.format = values.formats
@@ -15,6 +17,26 @@ enum QuickArguments {
     command.history = values.history()
     command.plan = values.single["--plan"]
     command.output = output
+    command.global = values.global()
+    return command
+  }
+
+  /// Returns the command when it is `prompt` and every argument is understood.
+  static func prompt(_ arguments: [String]) -> PromptShowCommand? {
+    guard arguments.first == "prompt",
+      !["init", "show", "help"].contains(arguments.dropFirst().first)
+    else { return nil }
+    var values = Values(
+      named: ["--shell", "--template"], alone: ["--cached-only", "--exit-code"])
+    guard values.read(arguments.dropFirst()), values.formats.isEmpty,
+      let shell = PromptShell(rawValue: values.single["--shell"] ?? PromptShell.plain.rawValue)
+    else { return nil }
+    var command = PromptShowCommand()
+    command.shell = shell
+    command.template = values.single["--template"] ?? PromptText.defaultTemplate
+    command.cachedOnly = values.flags.contains("--cached-only")
+    command.exitCode = values.flags.contains("--exit-code")
+    command.history = values.history()
     command.global = values.global()
     return command
   }
@@ -27,10 +49,20 @@ enum QuickArguments {
     var authors: [String] = []
     var formats: [OutputTarget] = []
 
-    private static let named: Set = ["-C", "--config", "--now", "--zone", "--plan"]
-    private static let alone: Set = [
+    /// Options with a value that is taken once, and options without one.
+    let named: Set<String>
+    let alone: Set<String>
+
+    /// Those of every command that answers from the cache.
+    private static let sharedNamed: Set = ["-C", "--config", "--now", "--zone"]
+    private static let sharedAlone: Set = [
       "--plain", "-q", "--quiet", "-v", "--verbose", "--no-cache", "--trust-owner",
     ]
+
+    init(named: Set<String>, alone: Set<String> = []) {
+      self.named = Self.sharedNamed.union(named)
+      self.alone = Self.sharedAlone.union(alone)
+    }
 
     /// Returns false at the first argument that is not a plain one.
     mutating func read(_ arguments: ArraySlice<String>) -> Bool {
@@ -42,7 +74,7 @@ enum QuickArguments {
           repositories.append(argument)
           continue
         }
-        if Self.alone.contains(argument) {
+        if alone.contains(argument) {
           flags.insert(argument)
           continue
         }
@@ -55,7 +87,7 @@ enum QuickArguments {
           guard let target = OutputTarget(argument: value) else { return false }
           formats.append(target)
         default:
-          guard Self.named.contains(argument), single[argument] == nil else { return false }
+          guard named.contains(argument), single[argument] == nil else { return false }
           single[argument] = value
         }
       }

@@ -26,6 +26,30 @@ import Testing
     #expect(QuickArguments.today(line.split(separator: " ").map(String.init)) == nil)
   }
 
+  @Test(arguments: [
+    "prompt", "prompt --shell zsh a b", "prompt --template {days} --cached-only --exit-code",
+    "prompt --author ada@example.org --now 2025-06-05 -C x --no-cache",
+  ])
+  func `a plain spelling of prompt is read alike`(line: String) throws {
+    let arguments = line.split(separator: " ").map(String.init)
+    let quick = try #require(QuickArguments.prompt(arguments))
+    let parsed = try #require(try Milepost.parseAsRoot(arguments) as? PromptShowCommand)
+    #expect(
+      "\(quick.shell) \(quick.template) \(quick.cachedOnly) \(quick.exitCode)"
+        == "\(parsed.shell) \(parsed.template) \(parsed.cachedOnly) \(parsed.exitCode)")
+    #expect(quick.history.repositories == parsed.history.repositories)
+    #expect(quick.history.author == parsed.history.author)
+    #expect(quick.global.now == parsed.global.now && quick.global.noCache == parsed.global.noCache)
+  }
+
+  @Test(arguments: [
+    "prompt init bash", "prompt show", "prompt --help", "prompt --shell tcsh", "prompt --plan a",
+    "prompt --format json", "prompt --since 2025-01-01",
+  ])
+  func `other spellings of prompt are left to ArgumentParser`(line: String) {
+    #expect(QuickArguments.prompt(line.split(separator: " ").map(String.init)) == nil)
+  }
+
   private func description(_ command: TodayCommand) -> [String] {
     let history = command.history
     let global = command.global
