@@ -4,7 +4,7 @@ __milepost_prompt() {
   __milepost_line=$({program} prompt --shell zsh 2>/dev/null)
   return $last
 }
-if (( ! ${precmd_functions[(I)__milepost_prompt]} )); then
+if [[ -z ${(M)precmd_functions:#__milepost_prompt} ]]; then
   setopt prompt_subst
   precmd_functions=(__milepost_prompt $precmd_functions)
   PROMPT='${__milepost_line:+$__milepost_line }'"$PROMPT"

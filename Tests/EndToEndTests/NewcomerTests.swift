@@ -4,8 +4,12 @@ import Testing
 
 /// What somebody meets who does not know the commands yet.
 @Suite struct NewcomerTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
   private func run(_ arguments: String...) throws -> CommandLineRun {
-    try CommandLineRun(arguments, in: try TemporaryFolder().path)
+    try CommandLineRun(arguments, in: folder.path)
   }
 
   @Test func `without arguments there are first steps`() throws {

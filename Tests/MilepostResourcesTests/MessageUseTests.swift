@@ -131,7 +131,8 @@ import Testing
     "Sources/Certification/Endorsement/Endorsement.swift",
     "Sources/Facts/Commits/SubjectReading.swift", "Sources/Facts/Commits/TrailerReader.swift",
     "Sources/Facts/History/MessageReading.swift", "Sources/Facts/Readme/CoverageClaims.swift",
-    "Sources/Rules/Coverage/CoverageReported.swift", "Sources/Rules/Model/RuleReference.swift",
+    "Sources/Facts/Readme/ReadmeAnalysis.swift", "Sources/Rules/Coverage/CoverageReported.swift",
+    "Sources/Rules/Model/RuleReference.swift",
   ]
 
   @Test func `no sentence for people stands in code`() {

@@ -11,8 +11,8 @@ struct HookFile {
   /// - Parameter program: Absolute path of the program; where it has gone, the one of `PATH` is run.
   init(program: String, catalogue: Catalogue) {
     text = Self.template
-      .replacing("{program}", with: Self.quoted(program))
-      .replacing("{missing}", with: Self.quoted(catalogue("hook.program-missing")))
+      .replacing("{program}", with: shellWord(program))
+      .replacing("{missing}", with: shellWord(catalogue("hook.program-missing")))
   }
 
   /// The line to add to a hook that is there already.
@@ -37,10 +37,5 @@ struct HookFile {
       }
     }
     return others(text) == others(template)
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let word = shellWord(text)
-    return word == text && text.contains(" ") ? "'\(text)'" : word
   }
 }
