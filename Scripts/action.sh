@@ -18,7 +18,7 @@ build)
   [ -x "$program" ] || make -C "$root" release
   ;;
 run)
-  command=${MILEPOST_ACTION_COMMAND:-audit}
+  command=${MILEPOST_ACTION_COMMAND:-gate}
   if [[ ! $command =~ ^[a-z-]+$ ]]; then
     echo "::error title=Milepost::The input \"command\" is not a command of milepost."
     exit 64
