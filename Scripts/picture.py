@@ -8,8 +8,9 @@ import re
 import sys
 import unicodedata
 
-COLOURS = {"1": "#e6edf3", "2": "#8b949e", "31": "#ff7b72", "32": "#56d364", "33": "#e3b341", "36": "#79c0ff"}
+COLOURS = {"1": "#e6edf3", "2": "#8b949e", "31": "#ff7b72", "32": "#56d364", "33": "#e3b341", "36": "#79c0ff", "1;32": "#56d364"}
 COLUMN, ROW, MARGIN = 8.4, 20, 18
+BLANK = "\u00a0"  # browsers draw plain blanks together
 
 
 def width(text):
@@ -18,8 +19,8 @@ def width(text):
 
 def spans(line):
     style, position = None, 0
-    for part in re.split(r"(\x1b\[\d+m)", line):
-        code = re.fullmatch(r"\x1b\[(\d+)m", part)
+    for part in re.split(r"(\x1b\[[\d;]+m)", line):
+        code = re.fullmatch(r"\x1b\[([\d;]+)m", part)
         if code:
             style = None if code.group(1) == "0" else code.group(1)
         elif part:
@@ -30,7 +31,7 @@ def spans(line):
 command = sys.argv[1]
 limit = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
 lines = ["\x1b[2m$\x1b[0m " + command] + sys.stdin.read().rstrip("\n").split("\n")[:limit]
-columns = max(width(re.sub(r"\x1b\[\d+m", "", line)) for line in lines)
+columns = max(width(re.sub(r"\x1b\[[\d;]+m", "", line)) for line in lines)
 wide, high = columns * COLUMN + 2 * MARGIN, len(lines) * ROW + 2 * MARGIN
 print(f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{high:.0f}" viewBox="0 0 {wide:.0f} {high:.0f}" role="img">')
 print(f"<title>{html.escape(command)}</title>")
@@ -56,5 +57,6 @@ for row, line in enumerate(lines):
             chunks.append((start, current))
         for column, chunk in chunks:
             if chunk.strip():
-                print(f'<text x="{MARGIN + column * COLUMN:.1f}" y="{MARGIN + (row + 0.75) * ROW:.1f}" textLength="{width(chunk) * COLUMN:.1f}"{fill}{weight}>{html.escape(chunk)}</text>')
+                shown = html.escape(chunk).replace(" ", BLANK)
+                print(f'<text x="{MARGIN + column * COLUMN:.1f}" y="{MARGIN + (row + 0.75) * ROW:.1f}" textLength="{width(chunk) * COLUMN:.1f}"{fill}{weight}>{shown}</text>')
 print("</g></svg>")
