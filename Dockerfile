@@ -3,7 +3,7 @@
 FROM swift:6.2-bookworm AS build
 RUN apt-get update \
   && apt-get install -y --no-install-recommends \
-    libgit2-dev libmd4c-dev libexpat1-dev zlib1g-dev libdeflate-dev pkg-config \
+    libgit2-dev libmd4c-dev libexpat1-dev zlib1g-dev libdeflate-dev libsqlite3-dev pkg-config \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY Package.swift ./
@@ -16,7 +16,7 @@ RUN swift build -c release --static-swift-stdlib --product milepost
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends libgit2-1.5 libmd4c0 libexpat1 libdeflate0 tzdata \
+  && apt-get install -y --no-install-recommends libgit2-1.5 libmd4c0 libexpat1 libdeflate0 libsqlite3-0 tzdata \
   && rm -rf /var/lib/apt/lists/* \
   && useradd --create-home --uid 1000 milepost
 COPY --from=build /source/.build/release/milepost /usr/local/bin/milepost

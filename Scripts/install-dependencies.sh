@@ -2,7 +2,8 @@
 # Installs the system libraries that Milepost is built on, when they are missing.
 set -eu
 missing=
-for pair in libgit2:libgit2-dev md4c:libmd4c-dev expat:libexpat1-dev zlib:zlib1g-dev libdeflate:libdeflate-dev; do
+for pair in libgit2:libgit2-dev md4c:libmd4c-dev expat:libexpat1-dev zlib:zlib1g-dev libdeflate:libdeflate-dev \
+  sqlite3:libsqlite3-dev; do
   pkg-config --exists "${pair%%:*}" 2>/dev/null || missing="$missing ${pair##*:}"
 done
 command -v pkg-config >/dev/null || missing="$missing pkg-config"
@@ -10,7 +11,7 @@ command -v git >/dev/null || missing="$missing git"
 [ -z "$missing" ] && exit 0
 if ! command -v apt-get >/dev/null; then
   echo "error: these system libraries are missing:$missing" >&2
-  echo "hint:  install libgit2, md4c, expat, zlib and libdeflate with their headers, and pkg-config" >&2
+  echo "hint:  install libgit2, md4c, expat, zlib, libdeflate and sqlite with their headers, and pkg-config" >&2
   exit 1
 fi
 run=
