@@ -3,7 +3,7 @@ import Reports
 /// Reads the arguments of the commands that run before every prompt.
 ///
 /// ArgumentParser looks at every command and option of the program before it reads the first argument,
-/// which takes three times as long as the whole answer. This reads the plainest spellings alone and
+/// which takes longer than the whole answer. This reads the plainest spellings alone and
 /// leaves everything else, errors above all, to ArgumentParser; a test compares the two.
 enum QuickArguments {
   /// Returns the command when it is `today` and every argument is understood.
