@@ -7,7 +7,7 @@ BINARY := .build/release/milepost
 COMPLETIONS := .build/completions
 MANUAL := .build/manual
 
-.PHONY: help deps build release test check format lint sanitize interop determinism demo completions manual install uninstall clean bench
+.PHONY: help deps build release test check format lint sanitize interop browser determinism bench demo completions manual install uninstall clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -40,6 +40,9 @@ interop: build ## Has other people's libraries judge fresh certificates (needs P
 
 determinism: build release ## Compares evidence records over forms of a repository and both builds
 	sh Scripts/determinism.sh .build/debug/milepost $(BINARY)
+
+browser: build ## Looks at the report in headless Chromium (needs chromium and PyPI)
+	sh Tests/Browser/run.sh .build/debug/milepost .build/browser
 
 bench: release ## Measures against git and other peers; writes docs/benchmarks.md
 	python3 Benchmarks/bench.py --milepost $(BINARY)

@@ -14,6 +14,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // One list, floor by floor; Tests/ArchitectureTests holds the table of allowed imports.
@@ -24,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -49,6 +51,7 @@ let package = Package(
         "plan",
         "prompt",
         "rules",
+        "templates",
       ],
       sources: [
         "Catalogue.swift", "Message.swift", "MessageIndex.swift", "TrimmingBlanks.swift",
@@ -100,7 +103,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Certification", "Rules", "Activity", "Facts", "Planning", "CivilTime",
-        "MilepostResources", "StrictJSON",
+        "MilepostResources", "StrictJSON", mustache,
       ],
       swiftSettings: strict),
 
@@ -178,7 +181,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Certification", "Activity", "Planning", "CivilTime", "MilepostResources",
+        "Reports", "Certification", "Planning", "Rules", "Activity", "Facts", "GitReader",
+        "CivilTime", "MilepostResources", "StrictJSON", "FixtureKit",
       ],
       swiftSettings: strict),
     .testTarget(

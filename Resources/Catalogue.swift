@@ -19,6 +19,9 @@ package struct Catalogue: Sendable {
   /// All keys, sorted.
   package var keys: [String] { index.keys.sorted() }
 
+  /// Whether there is a text for a key.
+  package func contains(_ key: String) -> Bool { index.text(of: key) != nil }
+
   /// Returns a message in words.
   ///
   /// `{name}` in the text is replaced by the argument of that name; `{name|one|many}` chooses by the

@@ -9,7 +9,8 @@ public struct Milepost: ParsableCommand {
     version: toolVersion,
     subcommands: [
       TodayCommand.self, PromptCommand.self, StreakCommand.self, CommitsCommand.self,
-      PlanCommand.self, AuditCommand.self, StatusCommand.self, LinkCommand.self, GateCommand.self,
+      PlanCommand.self, AuditCommand.self, StatusCommand.self, LinkCommand.self,
+      ReviewCommand.self, ReportCommand.self, BadgeCommand.self, GateCommand.self,
       CertifyCommand.self, VerifyCommand.self, EndorseCommand.self, KeysCommand.self,
       InitCommand.self, HookCommand.self, ExplainCommand.self, DoctorCommand.self,
       ManualCommand.self,

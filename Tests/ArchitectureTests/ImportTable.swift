@@ -22,7 +22,7 @@ let allowedImports: [String: Set<String>] = [
   ],
   "Reports": [
     "Certification", "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources",
-    "StrictJSON", "Foundation",
+    "StrictJSON", "Mustache", "Foundation",
   ],
   "Commands": [
     "Reports", "Certification", "Rules", "Activity", "FactStore", "Facts", "Planning", "GitReader",

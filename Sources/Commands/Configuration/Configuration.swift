@@ -72,6 +72,8 @@ struct Configuration: Sendable, Equatable {
   var waivers: [Waiver] = []
   /// nil when the file has no `gate:`.
   var gate: GateSettings?
+  /// Absolute paths of the certificates that go with a report.
+  var certificates: [String] = []
   var language: String?
 
   /// How the streak is counted.

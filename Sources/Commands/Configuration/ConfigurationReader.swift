@@ -27,7 +27,7 @@ struct ConfigurationReader {
     guard let root = try yaml.compose(text), root.null == nil else { return result }
     let keys = [
       "owner", "time", "streak", "repositories", "plan", "links", "audit", "gate", "waivers",
-      "language",
+      "language", "certificates",
     ]
     for (key, node) in try yaml.mapping(root, named: "milepost.yml", keys: keys) {
       switch key {
@@ -45,6 +45,10 @@ struct ConfigurationReader {
       case "waivers":
         for entry in try yaml.sequence(node, named: key) {
           result.waivers.append(try readWaiver(entry))
+        }
+      case "certificates":
+        for entry in yaml.oneOrMany(node) {
+          result.certificates.append(absolute(try yaml.text(entry, named: key)))
         }
       default: result.language = try yaml.text(node, named: key)
       }

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// A format of the output.
 enum OutputFormat: String, CaseIterable {
-  case text, json, markdown, html, sarif, junit, github, csv
+  case text, json, markdown, html, svg, shields, sarif, junit, github, csv
 }
 
 /// `FORMAT` or `FORMAT:PATH` as given to `--format`.

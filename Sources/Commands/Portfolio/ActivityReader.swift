@@ -36,7 +36,8 @@ struct ActivityReader {
   /// The report of a ledger as of the evaluation clock.
   func report(_ ledger: ActivityLedger, _ counting: CountingPolicy) -> ActivityReport {
     ActivityReport(
-      ledger, today: context.clock.today, counting: counting, streak: streakPolicy())
+      ledger, today: context.clock.today, counting: counting,
+      streak: StreakPolicy(context.configuration.streak))
   }
 
   func opener() throws(Failure) -> RepositoryOpener {
@@ -47,19 +48,6 @@ struct ActivityReader {
   func counting() throws(Failure) -> CountingPolicy {
     let window = try Self.window(since: options.since, until: options.until, context: context)
     return CountingPolicy(context, window: window)
-  }
-
-  private func streakPolicy() -> StreakPolicy {
-    let settings = context.configuration.streak
-    let mode: StreakPolicy.Mode =
-      switch settings.mode {
-      case .daily: .daily
-      case .weekly(let days): .weekly(minimumDays: days)
-      case .days(let count, let span): .rolling(active: count, days: span)
-      }
-    return StreakPolicy(
-      mode: mode, restWeekdays: settings.restDays, vacations: settings.vacations,
-      freezes: settings.freezes)
   }
 
   /// The days that `--since` and `--until` name; open ends reach to the calendar's ends.
@@ -114,5 +102,20 @@ extension CountingPolicy {
       days: context.clock.dayRule, date: configuration.usesCommitterDate ? .committer : .author,
       countsMerges: configuration.streak.countsMerges,
       countsEmpty: configuration.streak.countsEmptyCommits, window: window)
+  }
+}
+
+extension StreakPolicy {
+  /// The policy of the configuration.
+  init(_ settings: Configuration.StreakSettings) {
+    let mode: Mode =
+      switch settings.mode {
+      case .daily: .daily
+      case .weekly(let days): .weekly(minimumDays: days)
+      case .days(let count, let span): .rolling(active: count, days: span)
+      }
+    self.init(
+      mode: mode, restWeekdays: settings.restDays, vacations: settings.vacations,
+      freezes: settings.freezes)
   }
 }

@@ -30,6 +30,8 @@ struct PortfolioReader {
   var roots = HistoryRequest.Roots.headAndBranches
   /// Whether the history is searched for what the tree holds no more.
   var readsHistory = false
+  /// Whether the first lines of messages are kept.
+  var keepsSubjects = false
 
   /// - Parameter hashesEveryObject: Compares every object that is read with its id, as what somebody
   ///   else relies on has to be.
@@ -48,7 +50,8 @@ struct PortfolioReader {
   func read(_ document: PlanDocument?) throws(Failure) -> Reading {
     let candidates = try RepositoryFinder(context: context).find(options.repositories)
     let history = try HistoryReader(
-      context: context, opener: opener, authors: options.author, roots: roots
+      context: context, opener: opener, authors: options.author,
+      options: RepositoryCommits.Options(keepsSubjects: keepsSubjects), roots: roots
     ).read(candidates)
     var readings: [ProjectsReader.Reading] = []
     for candidate in history.candidates {

@@ -13,14 +13,6 @@ struct OriginReader {
   /// Commits to start from, one a candidate; nil for HEAD.
   var heads: [ObjectID]?
 
-  /// Returns who first added each path; a path that cannot be traced is absent.
-  func origins(of report: StatusReport, in portfolio: PortfolioFacts) throws(Failure)
-    -> [Authorship.Key: Authorship.Origin]
-  {
-    let paths = paths(of: report, in: portfolio)
-    return try origins(of: paths, traces: try traces(of: paths))
-  }
-
   /// The files that met findings rest on, by candidate.
   func paths(of report: StatusReport, in portfolio: PortfolioFacts) -> [Int: Set<String>] {
     var paths: [Int: Set<String>] = [:]

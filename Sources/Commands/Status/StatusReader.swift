@@ -33,12 +33,7 @@ struct StatusReader {
 extension PortfolioReader.Reading {
   /// Returns every item's verdict; findings on files of other people do not count.
   func report(on plan: Plan, opener: RepositoryOpener) throws(Failure) -> StatusReport {
-    let first = Judge(portfolio: portfolio, links: links, authorship: Authorship(origins: [:]))
-      .report(on: plan)
-    let origins = try OriginReader(opener: opener, history: history, candidates: candidates)
-      .origins(of: first, in: portfolio)
-    return Judge(portfolio: portfolio, links: links, authorship: Authorship(origins: origins))
-      .report(on: plan)
+    try PlanJudgement(of: plan, by: self, opener: opener).report
   }
 }
 

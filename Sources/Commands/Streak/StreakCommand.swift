@@ -47,19 +47,27 @@ struct StreakCommand: ParsableCommand {
         summary = try ActivitySummaryReader(reader: reader).read()
       }
       return CommandResult(
-        status: summary.isComplete ? .success : .inconclusive, formats: [.text, .json],
+        status: summary.isComplete ? .success : .inconclusive, formats: [.text, .json, .svg],
         render: { format, settings in
-          format == .json
-            ? jsonBytes(
+          let weekStart = context.configuration.weekStart
+          return switch format {
+          case .json:
+            jsonBytes(
               StreakJSON.value(
                 summary.report, repositories: summary.candidates.map(\.name),
                 comparison: comparison))
-            : text(
+          case .svg:
+            HeatmapDrawing(
+              summary.report, firstWeekday: weekStart, catalogue: settings.catalogue
+            ).picture
+          default:
+            text(
               summary, comparison,
               style: CalendarText.Style(
-                firstWeekday: context.configuration.weekStart, catalogue: settings.catalogue,
-                plain: settings.plain, width: settings.width)
+                firstWeekday: weekStart, catalogue: settings.catalogue, plain: settings.plain,
+                width: settings.width)
             ).bytes(colours: settings.colours)
+          }
         }, notes: summary.notes + summary.cacheNotes)
     }
   }
