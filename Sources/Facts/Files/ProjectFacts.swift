@@ -25,6 +25,7 @@ package struct ProjectFacts: Sendable {
   package var tests: Evidence<TestFact> = .notRead
   package var secrets: Evidence<SecretFact> = .notRead
   package var storedFiles: Evidence<StoredFileFact> = .notRead
+  package var submodules: Evidence<SubmoduleFact> = .notRead
   package var structure: Evidence<StructureFact> = .notRead
 
   package init(path: String) {

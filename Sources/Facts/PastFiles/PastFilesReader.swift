@@ -6,7 +6,9 @@ package import GitReader
 package struct PastFilesReader {
   /// How much of a history is searched.
   package struct Limits: Sendable {
-    package var commits = 20_000
+    package var commits = 10_000
+    /// The newest of a history with more commits.
+    package var newest = 2_000
     /// Contents that are read.
     package var files = 30_000
     /// Bytes of those contents in all.
@@ -65,9 +67,10 @@ package struct PastFilesReader {
     }
     if !scan.isComplete { fact.gap = .incomplete }
     if commits.count > limits.commits { fact.gap = .limit }
+    let looked = commits.count > limits.commits ? limits.newest : commits.count
     var comparison = TreeComparison(repository)
     // The scan goes from the last commit back: this way a content meets the commit that wrote it.
-    for (id, tree, parent) in commits.prefix(limits.commits).reversed() {
+    for (id, tree, parent) in commits.prefix(looked).reversed() {
       var added: [(path: String, id: ObjectID)] = []
       do throws(GitError) {
         let problems = try comparison.changes(from: parent.flatMap { trees[$0] }, to: tree) {

@@ -5,6 +5,7 @@ package struct ProjectReader {
   private let ignoreRules: IgnoreRules
   private let licences: LicenceReader
   private let pipelines: Evidence<PipelineFact>
+  private let submodules: SubmoduleReader
   /// The tracked files of a work tree; nil when all files are tracked.
   private let tracked: FileTree?
 
@@ -15,6 +16,7 @@ package struct ProjectReader {
     ignoreRules = IgnoreRules(tree: tree)
     licences = LicenceReader(repository: tree)
     pipelines = PipelineReader(repository: tree).read()
+    submodules = SubmoduleReader(repository: tree)
   }
 
   /// Returns the projects of a repository by path, the repository itself first.
@@ -56,6 +58,7 @@ package struct ProjectReader {
     facts.readme = readmes.read(project: project)
     facts.secrets = .found(files.secrets.fact)
     facts.storedFiles = .found(files.storedFiles.fact)
+    facts.submodules = submodules.read(part.files)
     facts.structure = .found(files.structure.fact)
     facts.tests = .found(files.tests.fact)
     return facts

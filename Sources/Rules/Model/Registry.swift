@@ -30,6 +30,7 @@ package let allRules: [any Rule.Type] = [
   EnvironmentNotTracked.self,
   ExercisesCount.self,
   FilesLarge.self,
+  FilesSubmodules.self,
   GitignoreEffective.self,
   GitignorePresent.self,
   LicencePresent.self,
