@@ -182,7 +182,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Certification", "Planning", "Rules", "Activity", "Facts", "GitReader",
-        "CivilTime", "MilepostResources", "StrictJSON", "FixtureKit",
+        "CivilTime", "MilepostResources", "StrictJSON", "MarkupReader", "FixtureKit",
       ],
       swiftSettings: strict),
     .testTarget(

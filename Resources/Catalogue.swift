@@ -25,7 +25,7 @@ package struct Catalogue: Sendable {
   /// Returns a message in words.
   ///
   /// `{name}` in the text is replaced by the argument of that name; `{name|one|many}` chooses by the
-  /// number 1. A key that is missing from the catalogue comes back as the key itself, which the
+  /// number 1; `{name|words}` stands only when the number is not 0, with the number for `#`. A key that is missing from the catalogue comes back as the key itself, which the
   /// tests of `MilepostResources` forbid.
   package func text(_ message: Message) -> String {
     guard let template = index.text(of: message.key) else { return message.key }
@@ -61,8 +61,11 @@ package struct Catalogue: Sendable {
     case .text(let text): return text
     case .message(let message): return text(message)
     case .number(let number):
-      guard parts.count == 3 else { return String(number) }
-      return String(number == 1 ? parts[1] : parts[2])
+      switch parts.count {
+      case 3: return String(number == 1 ? parts[1] : parts[2])
+      case 2: return number == 0 ? "" : String(parts[1]).replacing("#", with: String(number))
+      default: return String(number)
+      }
     }
   }
 }

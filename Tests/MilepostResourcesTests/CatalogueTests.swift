@@ -15,6 +15,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [(0, "a.log is tracked"), (1, "a.log is tracked (and 1 more)")])
+  func `words about others stand only when there are some`(others: Int, ending: String) {
+    let text = Catalogue(.english).text(
+      Message("rule.readme.links-resolve.missing", ["target": "a.log", "others": .number(others)]))
+    #expect(text == ending.replacing("is tracked", with: "is not in the repository"))
+  }
+
   @Test func `a word list keeps order, sections and alternatives`() {
     let list = WordList(text: "# note\nbare\n[a]\nfeat = add | new\nempty =\n[b]\nx = 1\\n2\n")
     #expect(list.words("") == ["bare"])

@@ -123,7 +123,8 @@ package struct GateEvaluator {
     var result = requirement
     let waiver = policy.waivers.first {
       requirement.kind == .rule
-        && $0.covers(requirement.name, project: requirement.subject, on: portfolio.today)
+        && $0.concerns(requirement.name, project: requirement.subject)
+        && $0.holds(on: portfolio.today)
     }
     let isOpen = requirement.outcome == .unmet || requirement.outcome == .inconclusive
     if let waiver, isOpen {

@@ -27,14 +27,20 @@ struct CommitsCheckCommand: ParsableCommand {
     try runCommand(global, output: output) { context throws(Failure) in
       let check = CommitsCheck(results: try results(context))
       return CommandResult(
-        status: check.isValid ? .success : .unmet, formats: [.text, .json],
+        status: check.isValid ? .success : .unmet,
+        // A message stands in no file, and a result of SARIF has to.
+        formats: [.text, .json] + OutputFormat.ofJudgements.filter { $0 != .sarif },
         render: { format, settings in
-          format == .json
-            ? jsonBytes(CommitsCheckJSON.value(check, catalogue: settings.catalogue))
-            : CommitsCheckText.document(
+          switch format {
+          case .text:
+            CommitsCheckText.document(
               check, catalogue: settings.catalogue, plain: settings.plain,
               verbose: settings.verbose
             ).bytes(coloured: settings.coloured)
+          case .json: jsonBytes(CommitsCheckJSON.value(check, catalogue: settings.catalogue))
+          default:
+            format.bytes(Judgements(check, catalogue: settings.catalogue), settings: settings)
+          }
         }, notes: check.isValid ? [] : wayBack)
     }
   }

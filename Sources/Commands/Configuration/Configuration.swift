@@ -51,6 +51,8 @@ struct Configuration: Sendable, Equatable {
     let project: String?
     let reason: String
     let until: CivilDay?
+    /// 1-based line of the entry.
+    let line: Int
   }
 
   /// Absolute path of the file; nil when there is none.

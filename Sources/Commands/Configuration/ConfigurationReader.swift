@@ -255,7 +255,8 @@ struct ConfigurationReader {
     guard let reason, !reason.isEmpty else {
       throw yaml.invalid(node, "reason", Message("expected.reason"))
     }
-    return .init(rule: rule, project: project, reason: reason, until: until)
+    return .init(
+      rule: rule, project: project, reason: reason, until: until, line: yaml.line(node))
   }
 
   func absolute(_ path: String) -> String {

@@ -34,7 +34,7 @@ struct ConfigurationExamination {
   private func settings() -> [Entry] {
     var entries: [Entry] = []
     do {
-      _ = try AuditSettings(context: context, profile: nil)
+      _ = try AuditSettings(context: context, profile: nil, explained: nil)
     } catch {
       entries.append(entry(error))
     }

@@ -33,6 +33,9 @@ enum InputFile {
     return try readAll(descriptor, expected: Int(status.st_size), limit: limit)
   }
 
+  /// Whether there is something at a path, whatever it is.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Returns everything from standard input.
   static func readStandardInput(limit: Int) throws(InputFileError) -> [UInt8] {
     try readAll(STDIN_FILENO, expected: 4096, limit: limit)

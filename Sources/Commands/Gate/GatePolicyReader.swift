@@ -62,7 +62,7 @@ struct GatePolicyReader {
       rules: rules, projects: gate.projects, items: items, bounds: bounds,
       waivers: context.configuration.waivers.map {
         Waiver(rule: $0.rule, project: $0.project, reason: $0.reason, until: $0.until)
-      }, profile: try AuditSettings(context: context, profile: nil).profile)
+      }, profile: try AuditSettings(context: context, profile: nil, explained: nil).profile)
   }
 
   private func item(

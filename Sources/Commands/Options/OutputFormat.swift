@@ -23,7 +23,8 @@ struct OutputTarget: ExpressibleByArgument, Equatable {
     }
     if parts.count == 2, parts[1].isEmpty { return nil }
     self.format = format
-    path = parts.count == 2 ? String(parts[1]) : nil
+    // "-" names stdout, as everywhere.
+    path = parts.count == 2 && parts[1] != "-" ? String(parts[1]) : nil
   }
 
   static var allValueStrings: [String] { OutputFormat.allCases.map(\.rawValue) }

@@ -42,6 +42,7 @@ func runCommand(
     throw report(error, catalogue: HelpText.catalogue)
   }
   do {
+    try OutputWriter(environment: context.environment).check(output?.format ?? [])
     let result = try withProgress(context) { () throws(Failure) in try body(context) }
     try write(result, output: output, context: context)
     if !context.options.quiet { writeNotes(result.notes, context: context) }

@@ -1,5 +1,6 @@
 import Glibc
 import MilepostResources
+import Rules
 
 /// Writes bytes where they belong; the only place of the program that writes.
 struct OutputWriter {
@@ -20,7 +21,8 @@ struct OutputWriter {
 
   /// Writes a whole file or leaves what was there: a new file beside it, flushed, then renamed.
   ///
-  /// A symbolic link is replaced and not followed; a device such as `/dev/null` is written to.
+  /// A symbolic link to a file is replaced and not followed; what is no file, such as `/dev/stderr`
+  /// or the pipe of a process substitution, is written to.
   ///
   /// - Parameters:
   ///   - permissions: Of a new file, less the process's mask.
@@ -34,10 +36,7 @@ struct OutputWriter {
         throw Self.cannotCreate(path, errno)
       }
     }
-    var status = stat()
-    if lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFCHR {
-      return try writeDevice(bytes, to: target, given: path)
-    }
+    if Self.isStream(target) { return try writeStream(bytes, to: target, given: path) }
     try withSignalsHeld { () throws(Failure) in
       try Self.replaceFile(target, with: bytes, permissions: permissions, given: path)
     }
@@ -77,7 +76,14 @@ struct OutputWriter {
     }
   }
 
-  private func writeDevice(_ bytes: [UInt8], to target: String, given path: String)
+  /// Whether a path leads to something that is neither a file nor a folder.
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  private func writeStream(_ bytes: [UInt8], to target: String, given path: String)
     throws(Failure)
   {
     let descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
@@ -90,6 +96,55 @@ struct OutputWriter {
   private static func cannotCreate(_ path: String, _ code: Int32) -> Failure {
     Failure(
       .cannotCreate, Message("error.output.file", ["path": .text(path)]), cause: systemCause(code))
+  }
+
+  /// Creates the folder that a file will stand in, readable by nobody else.
+  func createFolder(of path: String) throws(Failure) {
+    let folder = Self.folder(of: path)
+    var status = stat()
+    if stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    if folder != "/" { try createFolder(of: folder) }
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw Self.cannotCreate(folder, errno)
+    }
+  }
+
+  /// Refuses targets that could not be written, before the work for them begins.
+  ///
+  /// - Throws: usage when two formats would go to the same place, exit 73 when a folder is missing.
+  func check(_ targets: [OutputTarget]) throws(Failure) {
+    var taken: Set<String> = []
+    for target in targets {
+      guard let path = target.path else {
+        // Annotations are lines of their own that a runner picks out of the log.
+        guard target.format == .github || taken.insert("-").inserted else {
+          throw Failure(
+            .usage, Message("error.output.two-on-stdout"), hints: [Message("hint.format.path")])
+        }
+        continue
+      }
+      let absolute = RepositoryFinder.standardised(environment.absolutePath(path))
+      if Self.isStream(absolute) { continue }
+      guard taken.insert(absolute).inserted else {
+        throw Failure(.usage, Message("error.output.same-file", ["path": .text(path)]))
+      }
+      try checkFolder(of: absolute, given: path)
+    }
+  }
+
+  private func checkFolder(of path: String, given: String) throws(Failure) {
+    let folder = Self.folder(of: path)
+    var status = stat()
+    guard stat(folder, &status) != 0 else { return }
+    throw Failure(
+      .cannotCreate, Message("error.output.file", ["path": .text(given)]),
+      cause: Message("cause.output.no-folder", ["folder": .text(folder)]),
+      hints: [Message("hint.output.folder", ["folder": .text(shellWord(folder))])])
+  }
+
+  private static func folder(of path: String) -> String {
+    let end = path.lastIndex(of: "/") ?? path.startIndex
+    return end == path.startIndex ? "/" : String(path[..<end])
   }
 
   static func systemCause(_ code: Int32) -> Message {

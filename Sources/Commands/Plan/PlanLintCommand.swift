@@ -19,22 +19,19 @@ struct PlanLintCommand: ParsableCommand {
         file: document.file, anchor: document.anchor, context: context)
       let failed = read.plan.diagnostics.contains { $0.severity == .error }
       return CommandResult(
-        status: failed ? .unmet : .success, formats: [.text, .json, .sarif, .github]
+        status: failed ? .unmet : .success, formats: [.text, .json] + OutputFormat.ofJudgements
       ) { format, settings in
         switch format {
+        case .text:
+          LintText.document(read.plan, source: read.source, catalogue: settings.catalogue)
+            .bytes(coloured: settings.coloured)
         case .json:
           jsonBytes(
             LintJSON.value(read.plan, source: read.source, catalogue: settings.catalogue))
-        case .sarif:
-          jsonBytes(
-            LintSARIF.log(
-              read.plan, source: read.source, catalogue: settings.catalogue,
-              toolVersion: toolVersion))
-        case .github:
-          LintSARIF.annotations(read.plan, source: read.source, catalogue: settings.catalogue)
         default:
-          LintText.document(read.plan, source: read.source, catalogue: settings.catalogue)
-            .bytes(coloured: settings.coloured)
+          format.bytes(
+            Judgements(read.plan, source: read.source, catalogue: settings.catalogue),
+            settings: settings)
         }
       }
     }

@@ -25,17 +25,24 @@ struct StatusCommand: ParsableCommand {
       let status: ExitStatus =
         !reading.report.claimedNotProven.isEmpty
         ? .unmet : reading.isComplete ? .success : .inconclusive
+      let source = reading.document.source
       return CommandResult(
-        status: status, formats: [.text, .json],
+        status: status, formats: [.text, .json] + OutputFormat.ofJudgements,
         render: { format, settings in
-          format == .json
-            ? jsonBytes(
-              StatusJSON.value(
-                reading.report, source: reading.document.source, catalogue: settings.catalogue))
-            : StatusText.document(
-              reading.report, source: reading.document.source, catalogue: settings.catalogue,
+          switch format {
+          case .text:
+            StatusText.document(
+              reading.report, source: source, catalogue: settings.catalogue,
               plain: settings.plain, width: settings.width, verbose: settings.verbose
             ).bytes(coloured: settings.coloured)
+          case .json:
+            jsonBytes(
+              StatusJSON.value(reading.report, source: source, catalogue: settings.catalogue))
+          default:
+            format.bytes(
+              Judgements(reading.report, source: source, catalogue: settings.catalogue),
+              settings: settings)
+          }
         }, notes: reading.notes)
     }
   }

@@ -8,8 +8,31 @@ package import StrictJSON
 package enum AuditJSON {
   package static func value(_ report: AuditReport, catalogue: Catalogue) -> JSONValue {
     [
-      "schema": "milepost.audit/1", "profile": .string(report.profile),
+      "schema": "milepost.audit/1", "today": .text(report.today),
+      "profile": .string(report.profile), "score": score(report.score),
       "projects": .array(report.projects.map { project($0, catalogue: catalogue) }),
+      "comparison": report.comparison.map(comparison) ?? .null,
+    ]
+  }
+
+  /// The members that a later audit reads, and no sentence.
+  package static func record(_ report: AuditReport) -> JSONValue {
+    [
+      "schema": "milepost.audit/1", "today": .text(report.today),
+      "profile": .string(report.profile), "score": score(report.score),
+      "projects": .array(
+        report.projects.map { project in
+          [
+            "name": .string(project.audit.project), "score": score(project.audit.score),
+            "findings": .array(
+              project.audit.entries.map { entry in
+                [
+                  "rule": .string(entry.finding.rule),
+                  "outcome": .string(entry.finding.outcome.rawValue),
+                ]
+              }),
+          ]
+        }),
     ]
   }
 
@@ -18,11 +41,23 @@ package enum AuditJSON {
       "name": .string(project.audit.project), "repository": .string(project.repository),
       "path": .string(project.path), "head": .optional(project.head),
       "findings": .array(project.audit.entries.map { entry($0, catalogue: catalogue) }),
-      "score": [
-        "value": project.audit.score.value.map(JSONValue.count) ?? .null,
-        "evaluatedShare": .decimal(
-          JSONDecimal(units: Int64(project.audit.score.evaluatedShare), fractionDigits: 4)),
-      ],
+      "edits": .array(
+        project.audit.edits.map { edit in
+          [
+            "rules": .texts(edit.entries.map(\.finding.rule)),
+            "remedy": edit.remedy.map { .string(catalogue.text($0)) } ?? .null,
+            "gain": .count(edit.gain),
+          ]
+        }),
+      "score": score(project.audit.score),
+    ]
+  }
+
+  private static func score(_ score: AuditScore) -> JSONValue {
+    [
+      "value": score.value.map(JSONValue.count) ?? .null,
+      "evaluatedShare": .decimal(
+        JSONDecimal(units: Int64(score.evaluatedShare), fractionDigits: 4)),
     ]
   }
 
@@ -32,11 +67,29 @@ package enum AuditJSON {
       (finding.members ?? []) + [
         JSONMember("severity", .string(entry.severity.rawValue)),
         JSONMember("gain", .count(entry.gain)),
-        JSONMember(
-          "waiver",
-          entry.waiver.map {
-            ["reason": .string($0.reason), "until": .text($0.until)]
-          } ?? .null),
+        JSONMember("waiver", waiver(entry.waiver)),
+        JSONMember("expiredWaiver", waiver(entry.expired)),
       ])
+  }
+
+  private static func waiver(_ waiver: Waiver?) -> JSONValue {
+    waiver.map { ["reason": .string($0.reason), "until": .text($0.until)] } ?? .null
+  }
+
+  private static func comparison(_ comparison: AuditComparison) -> JSONValue {
+    func number(_ value: Int?) -> JSONValue { value.map(JSONValue.count) ?? .null }
+    return [
+      "day": .text(comparison.day), "before": number(comparison.before),
+      "after": number(comparison.after),
+      "projects": .array(
+        comparison.projects.map { project in
+          [
+            "name": .string(project.name), "before": number(project.before),
+            "after": number(project.after), "mended": .texts(project.mended),
+            "new": .texts(project.new),
+          ]
+        }),
+      "added": .texts(comparison.added), "gone": .texts(comparison.gone),
+    ]
   }
 }

@@ -1,100 +1,137 @@
 package import MilepostResources
 import Rules
 
-/// The audit for the terminal: worst project first, in it worst finding first, then quick wins.
+/// The audit for the terminal: worst project first, in it the worst finding first, then quick wins.
 package enum AuditText {
-  /// - Parameter all: Whether met findings are shown too.
+  /// How many edits of a project are shown when there are several projects.
+  private static let shortLength = 5
+  /// Longer lines are hard to read.
+  private static let widest = 100
+
+  /// - Parameters:
+  ///   - width: Columns of the terminal.
+  ///   - all: Whether everything is shown, also what is met, accepted or does not apply.
   package static func document(
-    _ report: AuditReport, catalogue: Catalogue, plain: Bool, all: Bool
+    _ report: AuditReport, catalogue: Catalogue, plain: Bool, width: Int, all: Bool
   ) -> TextDocument {
+    let width = min(width, widest)
     let signs = Signs(catalogue: catalogue, plain: plain)
     var document = TextDocument()
-    document.line(
-      TextSpan(
-        catalogue.text(
-          Message(
-            "audit.header",
-            ["count": .number(report.projects.count), "profile": .text(report.profile)])),
-        .strong))
+    for line in wrapped(catalogue.text(report.header), toWidth: width) {
+      document.line(line, .strong)
+    }
+    if let comparison = report.comparison {
+      append(comparison, to: &document, catalogue: catalogue, width: width)
+    }
+    var isCut = false
     for project in report.projects {
       document.gap()
-      append(project.audit, to: &document, signs: signs, catalogue: catalogue, all: all)
+      let audit = project.audit
+      append(heading: audit, to: &document, catalogue: catalogue, width: width)
+      let edits = audit.edits
+      let shown = all || report.projects.count == 1 ? edits : Array(edits.prefix(shortLength))
+      let others = all ? audit.settledEntries : []
+      let rules = shown.map(\.entries[0].finding.rule) + others.map(\.finding.rule)
+      let rows = FindingRows(
+        signs: signs, catalogue: catalogue, width: width, folder: audit.folder,
+        ruleWidth: rules.map(displayWidth).max() ?? 0)
+      for edit in shown { rows.append(edit, to: &document) }
+      if edits.isEmpty { document.line("  " + catalogue("audit.clean"), .good) }
+      if shown.count < edits.count {
+        isCut = true
+        let rest = Message("audit.more", ["count": .number(edits.count - shown.count)])
+        document.line("  … " + catalogue.text(rest), .quiet)
+      }
+      for entry in others { rows.append(entry, to: &document) }
+      append(remarks: audit, to: &document, report: report, catalogue: catalogue, width: width)
+    }
+    if isCut {
+      document.gap()
+      document.line(catalogue("audit.all-hint"), .quiet)
     }
     return document
   }
 
+  /// The project and, at the right edge, its score.
   private static func append(
-    _ audit: ProjectAudit, to document: inout TextDocument, signs: Signs, catalogue: Catalogue,
-    all: Bool
+    heading audit: ProjectAudit, to document: inout TextDocument, catalogue: Catalogue, width: Int
   ) {
-    document.line(
-      TextSpan(audit.project, .strong), TextSpan("  "),
-      TextSpan(scoreText(audit.score, catalogue), scoreStyle(audit.score)))
-    let shown = audit.entries.filter { entry in
-      switch entry.finding.outcome {
-      case .unmet, .inconclusive: true
-      case .met, .notApplicable: all
-      }
-    }
-    for entry in shown {
-      let finding = entry.finding
-      var spans = [
-        TextSpan("  "), signs.outcome(finding.outcome), TextSpan(" "),
-        TextSpan(finding.rule, .accent), TextSpan("  "),
-      ]
-      if let place = placeText(finding) { spans.append(TextSpan(place + "  ", .quiet)) }
-      spans.append(TextSpan(catalogue.text(finding.message)))
-      if entry.gain > 0 { spans.append(TextSpan("  +\(entry.gain)", .good)) }
-      document.line(spans)
-      if let waiver = entry.waiver {
-        document.line(
-          TextSpan("      "),
-          TextSpan(
-            catalogue.text(Message("audit.waived", ["reason": .text(waiver.reason)])), .quiet))
-      } else if let remedy = finding.remedy, finding.outcome != .met {
-        document.line(TextSpan("      → "), TextSpan(catalogue.text(remedy)))
-      }
-    }
-    if shown.isEmpty { document.line(TextSpan("  " + catalogue("audit.clean"), .good)) }
-    appendQuickWins(audit, to: &document, catalogue: catalogue)
+    let name = TextSpan(audit.project, .strong)
+    let score = TextSpan(catalogue.text(audit.score.message), style(of: audit.score))
+    let room = width - name.width - score.width
+    document.line(name, TextSpan(String(repeating: " ", count: max(2, room))), score)
   }
 
-  private static func appendQuickWins(
-    _ audit: ProjectAudit, to document: inout TextDocument, catalogue: Catalogue
-  ) {
-    guard let value = audit.score.value else { return }
-    let wins = audit.entries.filter { $0.gain > 0 }.sorted { $0.gain > $1.gain }.prefix(3)
-    guard wins.count > 1 else { return }
-    let best = min(100, value + wins.reduce(0) { $0 + $1.gain })
-    document.line(
-      TextSpan(
-        "  "
-          + catalogue.text(
-            Message(
-              "audit.quick-wins",
-              ["count": .number(wins.count), "from": .number(value), "to": .number(best)])), .quiet)
-    )
-  }
-
-  private static func scoreText(_ score: AuditScore, _ catalogue: Catalogue) -> String {
-    let share = Message.Argument.number(score.evaluatedShare / 100)
-    guard let value = score.value else {
-      return catalogue.text(Message("audit.no-score", ["share": share]))
-    }
-    return catalogue.text(Message("audit.score", ["score": .number(value), "share": share]))
-  }
-
-  private static func scoreStyle(_ score: AuditScore) -> TextStyle {
+  private static func style(of score: AuditScore) -> TextStyle {
     guard let value = score.value else { return .quiet }
     return value >= 80 ? .good : value >= 50 ? .warning : .bad
   }
 
-  /// The first place, and how many more there are.
-  private static func placeText(_ finding: Finding) -> String? {
-    guard let place = finding.places.first else { return nil }
-    let name = place.path ?? place.oid.map { String($0.prefix(7)) } ?? ""
-    let text = place.line.map { "\(name):\($0)" } ?? name
-    let more = finding.places.count - 1
-    return more > 0 ? "\(text) (+\(more))" : text
+  /// What can be won at once, and what moved since the earlier audit.
+  private static func append(
+    remarks audit: ProjectAudit, to document: inout TextDocument, report: AuditReport,
+    catalogue: Catalogue, width: Int
+  ) {
+    var remarks: [(Message, TextStyle)] = []
+    let wins = audit.quickWins(3)
+    if let from = audit.score.value, let to = audit.score(after: wins).value, wins.count > 1 {
+      remarks.append(
+        (
+          Message(
+            "audit.quick-wins",
+            ["count": .number(wins.count), "from": .number(from), "to": .number(to)]), .quiet
+        ))
+    }
+    if let change = report.comparison?.projects.first(where: { $0.name == audit.project }) {
+      func names(_ rules: [String]) -> [String: Message.Argument] {
+        ["rules": .text(rules.joined(separator: ", "))]
+      }
+      if let before = change.before, let after = change.after, before != after {
+        remarks.append(
+          (
+            Message("audit.moved", ["from": .number(before), "to": .number(after)]),
+            after > before ? .good : .bad
+          ))
+      }
+      if !change.mended.isEmpty {
+        remarks.append((Message("audit.mended", names(change.mended)), .good))
+      }
+      if !change.new.isEmpty { remarks.append((Message("audit.new", names(change.new)), .bad)) }
+    }
+    for (message, style) in remarks {
+      for line in wrapped(catalogue.text(message), toWidth: width - 2) {
+        document.line("  " + line, style)
+      }
+    }
+  }
+
+  private static func append(
+    _ comparison: AuditComparison, to document: inout TextDocument, catalogue: Catalogue,
+    width: Int
+  ) {
+    let mended = comparison.projects.reduce(0) { $0 + $1.mended.count }
+    let new = comparison.projects.reduce(0) { $0 + $1.new.count }
+    var messages = [
+      Message(
+        "audit.since",
+        [
+          "day": .text("\(comparison.day)"), "mended": .number(mended), "new": .number(new),
+          "score": .message(scores(comparison)),
+        ])
+    ]
+    for (key, names) in [("audit.added", comparison.added), ("audit.gone", comparison.gone)]
+    where !names.isEmpty {
+      messages.append(Message(key, ["projects": .text(names.joined(separator: ", "))]))
+    }
+    for message in messages {
+      for line in wrapped(catalogue.text(message), toWidth: width) { document.line(line, .quiet) }
+    }
+  }
+
+  private static func scores(_ comparison: AuditComparison) -> Message {
+    guard let before = comparison.before, let after = comparison.after else {
+      return Message("audit.scores-unknown")
+    }
+    return Message("audit.scores", ["from": .number(before), "to": .number(after)])
   }
 }

@@ -4,18 +4,19 @@ package import Rules
 package struct RuleExplanation: Sendable {
   package let id: String
   package let severity: Severity
+  /// The defaults, or what was set on top of them.
   package let parameters: RuleParameters
   /// Names of the audit profiles that apply the rule.
   package let profiles: [String]
 
-  package init(_ rule: any Rule.Type) {
+  package init(_ rule: any Rule.Type, parameters: RuleParameters? = nil) {
     id = rule.id
     severity = rule.severity
-    parameters = rule.defaults
+    self.parameters = parameters ?? rule.defaults
     profiles = AuditProfile.names.filter { AuditProfile(named: $0)?.applies(rule.id) == true }
   }
 
-  /// Parameter names with their defaults as a person writes them.
+  /// Parameter names with their values as a person writes them.
   var defaults: [(name: String, value: String)] {
     parameters.names.map { name in (name, parameters[name].map { text($0, of: name) } ?? "") }
   }

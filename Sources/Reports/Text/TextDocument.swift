@@ -121,6 +121,10 @@ package struct TextDocument: Sendable {
         }
       }
       while text.last == " " { text.removeLast() }
+      // A line that begins with "::" is a command to the runner of GitHub Actions.
+      if text.drop(while: { $0 == " " }).hasPrefix("::") {
+        text = String(text.prefix { $0 == " " }) + "\\u{3a}" + text.drop { $0 == " " }.dropFirst()
+      }
       result += text + "\n"
     }
     return Array(result.utf8)

@@ -16,17 +16,22 @@ package struct AuditProfile: Sendable {
   }
 
   /// Returns whether the profile applies a rule; `family.*` in the file leaves out a family.
-  package func applies(_ rule: String) -> Bool {
-    !leftOut.contains { pattern in
-      pattern.hasSuffix(".*") ? rule.hasPrefix(pattern.dropLast()) : rule == pattern
-    }
-  }
+  package func applies(_ rule: String) -> Bool { !Self.names(rule, in: leftOut) }
 
   /// Returns whether a project answers for a rule that only holds other projects.
   ///
   /// What has to do with a program is asked of those it holds.
   package static func appliesToContainers(_ rule: String) -> Bool {
-    profiles.words("container").contains { pattern in
+    names(rule, in: profiles.words("container"))
+  }
+
+  /// Returns whether a rule looks at commits.
+  package static func needsHistory(_ rule: String) -> Bool {
+    names(rule, in: profiles.words("history"))
+  }
+
+  private static func names(_ rule: String, in patterns: [String]) -> Bool {
+    patterns.contains { pattern in
       pattern.hasSuffix(".*") ? rule.hasPrefix(pattern.dropLast()) : rule == pattern
     }
   }

@@ -11,10 +11,10 @@ package struct AuditScore: Hashable, Sendable {
   /// Share of the applicable weight that could be evaluated, in basis points.
   package let evaluatedShare: Int
 
-  /// Weighs findings; those that do not apply count nowhere.
-  package init(_ findings: [(finding: Finding, weight: Int)]) {
+  /// Weighs outcomes; those that do not apply count nowhere.
+  package init(_ outcomes: [(outcome: Outcome, weight: Int)]) {
     func weight(_ outcome: Outcome) -> Int {
-      findings.filter { $0.finding.outcome == outcome }.reduce(0) { $0 + $1.weight }
+      outcomes.filter { $0.outcome == outcome }.reduce(0) { $0 + $1.weight }
     }
     let met = weight(.met)
     let evaluated = met + weight(.unmet)
@@ -23,5 +23,12 @@ package struct AuditScore: Hashable, Sendable {
     value =
       evaluated == 0 || evaluatedShare < Self.leastEvaluatedShare
       ? nil : (met * 200 + evaluated) / (evaluated * 2)
+  }
+
+  /// Weighs what several projects were found to be, as if they were one.
+  package init(of audits: [ProjectAudit]) {
+    self.init(
+      audits.flatMap(\.entries).filter { $0.waiver == nil }
+        .map { ($0.finding.outcome, $0.severity.weight) })
   }
 }

@@ -1,27 +1,5 @@
-package import CivilTime
-import Facts
-
-/// A finding that is accepted, with the reason and the last day on which that holds.
-package struct Waiver: Hashable, Sendable {
-  package let rule: String
-  /// Project name; nil for all.
-  package let project: String?
-  package let reason: String
-  /// nil holds for ever.
-  package let until: CivilDay?
-
-  package init(rule: String, project: String?, reason: String, until: CivilDay?) {
-    self.rule = rule
-    self.project = project
-    self.reason = reason
-    self.until = until
-  }
-
-  /// Whether it accepts a finding on a day.
-  package func covers(_ rule: String, project: String, on day: CivilDay) -> Bool {
-    self.rule == rule && (self.project ?? project) == project && (until.map { day <= $0 } ?? true)
-  }
-}
+internal import CivilTime
+internal import Facts
 
 /// The findings on one project, worst first, and what they come to.
 package struct ProjectAudit: Sendable {
@@ -29,16 +7,20 @@ package struct ProjectAudit: Sendable {
   package struct Entry: Sendable {
     package let finding: Finding
     package let severity: Severity
-    /// Points the score would win if this finding were met; 0 for those that are.
-    package let gain: Int
+    /// Points the score would win if this finding alone were met; 0 for those that are.
+    package fileprivate(set) var gain = 0
     /// Why the finding is accepted; nil when it is not.
     package let waiver: Waiver?
+    /// A waiver that no longer holds; nil when there is none, or another one holds.
+    package let expired: Waiver?
   }
 
   /// Name of the project.
   package let project: String
+  /// Its folder in the repository, `.` for the repository itself.
+  package let folder: String
   /// Worst first: unmet by severity, inconclusive, waived, met, not applicable.
-  package let entries: [Entry]
+  package private(set) var entries: [Entry]
   package let score: AuditScore
 
   /// Applies rules to a project.
@@ -54,43 +36,37 @@ package struct ProjectAudit: Sendable {
     parameters: [String: RuleParameters] = [:], waivers: [Waiver] = []
   ) {
     self.project = project
-    var results: [(finding: Finding, severity: Severity, waiver: Waiver?)] = []
-    for rule in allRules where parameters[rule.id] != nil || profile.applies(rule.id) {
-      if facts.project.isContainer, !AuditProfile.appliesToContainers(rule.id) { continue }
-      let finding = rule.evaluate(
-        facts, rule.defaults.merging(parameters[rule.id] ?? RuleParameters()))
-      let waiver =
-        finding.outcome == .met || finding.outcome == .notApplicable
-        ? nil : waivers.first { $0.covers(rule.id, project: project, on: facts.today) }
-      results.append((finding, rule.severity, waiver))
+    let folder = facts.project.path.isEmpty ? "." : facts.project.path
+    self.folder = folder
+    entries = allRules.filter { parameters[$0.id] != nil || profile.applies($0.id) }
+      .filter { !facts.project.isContainer || AuditProfile.appliesToContainers($0.id) }
+      .map { rule in
+        Entry(
+          rule.evaluate(facts, rule.defaults.merging(parameters[rule.id] ?? RuleParameters()))
+            .placed(in: folder),
+          severity: rule.severity,
+          waivers: waivers.filter { $0.concerns(rule.id, project: project) }, today: facts.today)
+      }
+    score = AuditScore(
+      entries.filter { $0.waiver == nil }.map { ($0.finding.outcome, $0.severity.weight) })
+    for index in entries.indices where entries[index].waiver == nil {
+      entries[index].gain = gain(settling: [entries[index]])
     }
-    let weighed = results.filter { $0.waiver == nil }.map { ($0.finding, $0.severity.weight) }
-    let score = AuditScore(weighed)
-    self.score = score
-    entries = results.map { result in
-      Entry(
-        finding: result.finding, severity: result.severity,
-        gain: result.waiver == nil
-          ? Self.gain(of: result.finding, among: weighed, score: score) : 0,
-        waiver: result.waiver)
-    }.sorted { $0.order < $1.order }
-  }
-
-  private static func gain(
-    of finding: Finding, among weighed: [(Finding, Int)], score: AuditScore
-  ) -> Int {
-    guard finding.outcome == .unmet, let value = score.value else { return 0 }
-    let better = weighed.map { entry -> (Finding, Int) in
-      guard entry.0.rule == finding.rule else { return entry }
-      return (
-        Finding(rule: entry.0.rule, outcome: .met, message: entry.0.message), entry.1
-      )
-    }
-    return (AuditScore(better).value ?? value) - value
+    entries.sort { $0.order < $1.order }
   }
 }
 
 extension ProjectAudit.Entry {
+  fileprivate init(
+    _ finding: Finding, severity: Severity, waivers: [Waiver], today: CivilDay
+  ) {
+    let isBad = finding.outcome == .unmet || finding.outcome == .inconclusive
+    let holding = isBad ? waivers.first { $0.holds(on: today) } : nil
+    self.init(
+      finding: finding, severity: severity, waiver: holding,
+      expired: isBad && holding == nil ? waivers.first : nil)
+  }
+
   /// Smaller comes first.
   fileprivate var order: (Int, Int, String) { (rank, -severity.weight, finding.rule) }
 
@@ -102,5 +78,15 @@ extension ProjectAudit.Entry {
     case .met: 3
     case .notApplicable: 4
     }
+  }
+}
+
+extension Finding {
+  /// What is missing has no place of its own; it is missed in the project's folder.
+  fileprivate func placed(in folder: String) -> Finding {
+    guard places.isEmpty, outcome == .unmet || outcome == .inconclusive else { return self }
+    return Finding(
+      rule: rule, outcome: outcome, message: message,
+      places: [Place(path: folder)], measured: measured, remedy: remedy)
   }
 }

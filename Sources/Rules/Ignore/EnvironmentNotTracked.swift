@@ -30,6 +30,8 @@ package enum EnvironmentNotTracked: Rule {
         ]),
       places: folders.prefix(100).map { Place(path: $0.path) },
       measured: ["files": .integer(files), "folders": .integer(folders.count)],
-      remedy: Message("rule.\(id).remedy", ["path": .text(first.path)]))
+      remedy: Message(
+        "rule.\(id).remedy",
+        ["pathspec": .text(pathspec(first.path)), "path": .text(first.path)]))
   }
 }

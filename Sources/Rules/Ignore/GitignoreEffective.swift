@@ -30,7 +30,7 @@ package enum GitignoreEffective: Rule {
           ]),
         places: fact.trackedAndIgnored.prefix(100).map { Place(path: $0.path) },
         measured: ["tracked": .integer(count)],
-        remedy: Message("rule.\(id).remedy", ["path": .text(first.path)]))
+        remedy: Message("rule.\(id).remedy", ["pathspec": .text(pathspec(first.path))]))
     }
   }
 }

@@ -30,7 +30,9 @@ package enum FilesLarge: Rule {
             "others": .number(large.count - 1),
           ]),
         places: large.prefix(100).map { Place(path: $0.path) }, measured: measured,
-        remedy: Message("rule.\(id).remedy", ["path": .text(first.path)]))
+        remedy: Message(
+          "rule.\(id).remedy",
+          ["path": .text(shellPath(first.path)), "pathspec": .text(pathspec(first.path))]))
     }
   }
 }

@@ -27,7 +27,8 @@ package enum ModelsNotTracked: Rule {
             "others": .number(models.count - 1),
           ]),
         places: models.prefix(100).map { Place(path: $0.path) }, measured: measured,
-        remedy: Message("rule.\(id).remedy", ["path": .text(first.path)]))
+        remedy: Message(
+          "rule.\(id).remedy", ["pathspec": .text(pathspec(first.path))]))
     }
   }
 }

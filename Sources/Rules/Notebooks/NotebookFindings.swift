@@ -28,7 +28,7 @@ func notebookFinding(
           "rule.\(rule).\(fault.1)",
           ["path": .text(fault.0.path), "others": .number(faults.count - 1)]),
         places: faults.prefix(100).map { Place(path: $0.0.path) }, measured: measured,
-        remedy: Message("rule.\(rule).remedy", ["path": .text(fault.0.path)]))
+        remedy: Message("rule.\(rule).remedy", ["path": .text(shellPath(fault.0.path))]))
     }
     if let path = fact.unreadable.first {
       return Finding(

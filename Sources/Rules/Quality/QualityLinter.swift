@@ -24,8 +24,10 @@ package enum QualityLinter: Rule {
       let open = known.filter { !ran.contains($0) }
       let configured = fact.tools.filter { open.contains($0.name) }
       let hooked = fact.hooks.filter { open.contains($0.name) }
-      let remedy = Message(
-        "rule.\(id).remedy", ["tool": .text(configured.first?.name ?? asked.first ?? "linter")])
+      let remedy =
+        (configured.first?.name ?? asked.first).map {
+          Message("rule.\(id).remedy", ["tool": .text($0)])
+        } ?? Message("rule.\(id).any-remedy")
       if let hook = hooked.first {
         // A hook runs where somebody installed it; git does not show that.
         return Finding(

@@ -33,7 +33,8 @@ package enum ReadmePresent: Rule {
         return Finding(
           rule: id, outcome: .unmet, message: Message("rule.readme.present.encoding", arguments),
           places: places, measured: measured,
-          remedy: Message("rule.readme.present.encoding-remedy", arguments))
+          remedy: Message(
+            "rule.readme.present.encoding-remedy", ["path": .text(shellPath(document.path))]))
       }
       return Finding(
         rule: id, outcome: .met, message: Message("rule.readme.present.met", arguments),

@@ -53,7 +53,8 @@ private struct Judgement {
         ? Message(
           word == "case" || word == "missing" || word == "lfs"
             ? "rule.readme.run-screenshot.\(word)-remedy" : "rule.readme.run-screenshot.remedy",
-          arguments) : nil)
+          arguments.merging(["word": .text(shellPath(image.target))]) { first, _ in first })
+        : nil)
   }
 
   private static func judge(_ image: ReadmeDocument.Image, _ parameters: RuleParameters)

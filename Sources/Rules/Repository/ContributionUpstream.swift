@@ -61,7 +61,8 @@ package enum ContributionUpstream: Rule {
     places: [Place] = []
   ) -> Finding {
     let arguments: [String: Message.Argument] = [
-      "remote": .text(remote?.name ?? ""), "project": .text(remote?.path ?? ""),
+      "remote": .text(remote.map { shellWord($0.name) } ?? ""),
+      "project": .text(remote?.path ?? ""),
       "count": .number(count),
     ]
     return Finding(

@@ -58,7 +58,7 @@ package enum RepositoryRemote: Rule {
     places: [Place] = []
   ) -> Finding {
     let arguments: [String: Message.Argument] = [
-      "remote": .text(remote?.name ?? ""), "host": .text(remote?.host ?? host),
+      "remote": .text(remote.map { shellWord($0.name) } ?? ""), "host": .text(remote?.host ?? host),
     ]
     return Finding(
       rule: id, outcome: outcome, message: Message("rule.\(id).\(reason)", arguments),

@@ -22,7 +22,9 @@ package enum SecretsEnvFile: Rule {
           "rule.\(id).\(filled.isEmpty ? "inconclusive" : "unmet")",
           ["path": .text(first.path), "count": .number(first.assignments ?? 0)]),
         places: (filled.isEmpty ? unknown : filled).prefix(100).map { Place(path: $0.path) },
-        measured: measured, remedy: Message("rule.\(id).remedy", ["path": .text(first.path)]))
+        measured: measured,
+        remedy: Message(
+          "rule.\(id).remedy", ["pathspec": .text(pathspec(first.path))]))
     }
   }
 }

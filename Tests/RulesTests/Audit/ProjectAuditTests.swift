@@ -19,8 +19,7 @@ import Testing
   func `the score is a share of what could be evaluated`(
     outcomes: [Outcome], value: Int?, share: Int
   ) {
-    let score = AuditScore(
-      outcomes.map { (Finding(rule: "a.a", outcome: $0, message: Message("m")), 20) })
+    let score = AuditScore(outcomes.map { ($0, 20) })
     #expect(score.value == value)
     #expect(score.evaluatedShare == share)
   }
@@ -61,9 +60,52 @@ import Testing
     #expect(try entry(nil)?.waiver?.reason == "later")
     #expect(try entry(0)?.waiver != nil)
     #expect(try entry(-1)?.waiver == nil)
+    #expect(try entry(-1)?.expired?.reason == "later")
+    #expect(try entry(0)?.expired == nil)
     #expect(try entry(5, project: "other")?.waiver == nil)
     #expect(try entry(5)?.gain == 0)
     #expect(try entry(-1)?.gain ?? 0 > 0)
+  }
+
+  @Test func `of two waivers the one that holds counts`() throws {
+    let waivers = [-1, 1].map {
+      Waiver(
+        rule: "readme.usage", project: nil, reason: "\($0)", until: CivilDay(dayNumber: 20_000 + $0)
+      )
+    }
+    let entry = try audit(["README.md": "# T\n"], waivers: waivers).entries
+      .first { $0.finding.rule == "readme.usage" }
+    #expect(entry?.waiver?.reason == "1" && entry?.expired == nil)
+  }
+
+  @Test func `every finding that is bad has a place, and every unmet one a remedy`() throws {
+    for files in [[:], ["README.md": "# T\n"], ["a.py": "import requests\n", ".env": "KEY=1\n"]] {
+      for entry in try audit(files).openEntries {
+        #expect(!entry.finding.places.isEmpty, "\(entry.finding.rule)")
+        #expect(
+          entry.finding.outcome != .unmet || entry.finding.remedy != nil, "\(entry.finding.rule)")
+      }
+    }
+  }
+
+  @Test func `findings with one remedy are one edit, and its gain is that of the score`() throws {
+    let audit = try audit(["README.md": "# T\n", "main.py": "print(1)\n"])
+    let pipeline = try #require(
+      audit.edits.first { $0.entries.contains { $0.finding.rule == "ci.present" } })
+    #expect(pipeline.entries.map(\.finding.rule) == ["ci.present", "ci.runs-tests"])
+    let now = try #require(audit.score.value)
+    #expect(audit.score(after: [pipeline]).value == now + pipeline.gain)
+    #expect(pipeline.gain >= pipeline.entries.map(\.gain).max() ?? 0)
+    #expect(audit.score(after: audit.edits).value == 100)
+    #expect(audit.score(after: []) == audit.score)
+  }
+
+  @Test func `quick wins are the edits that lift the score most`() throws {
+    let audit = try audit(["README.md": "# T\n", "main.py": "print(1)\n"])
+    let wins = audit.quickWins(3)
+    #expect(wins.count == 3)
+    let rest = audit.edits.map(\.gain).sorted(by: >).dropFirst(3).first ?? 0
+    #expect(wins.allSatisfy { $0.gain >= rest })
   }
 
   @Test func `a folder of projects does not answer for their programs`() throws {

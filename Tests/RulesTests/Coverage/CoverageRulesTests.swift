@@ -56,7 +56,7 @@ import Testing
     #expect(ask(CoverageReported.self, [".coverage": "SQLite format 3"]).outcome == .inconclusive)
     let python = ask(CoverageReported.self, ["test_a.py": "def test_a(): assert f()"])
     #expect(
-      Catalogue(.english).text(python.remedy ?? Message("")) == "pytest --cov --cov-report=xml")
+      Catalogue(.english).text(python.remedy ?? Message("")) == "`pytest --cov --cov-report=xml`")
   }
 
   @Test func `consistent refuses forged heads`() {
