@@ -28,11 +28,7 @@ package enum RuleReference {
       text += "| \(cell(english("rule.\(rule.id).claim")))<br>"
       text += "\(cell(chinese("rule.\(rule.id).claim"))) |\n"
     }
-    text += "\n## Not built\n\n| criterion | why |\n|---|---|\n"
-    for entry in WordList.named("hygiene/not-built.words")["not-built"] {
-      text += "| \(cell(entry.key)) | \(cell(entry.value)) |\n"
-    }
-    return text
+    return text + Criteria.markdown()
   }
 
   private static func profiles(of rule: any Rule.Type) -> String {
@@ -55,5 +51,5 @@ package enum RuleReference {
     }.joined(separator: "; ")
   }
 
-  private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
+  static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }
