@@ -13,7 +13,7 @@ public struct Milepost: ParsableCommand {
       ReviewCommand.self, ReportCommand.self, BadgeCommand.self, GateCommand.self,
       CertifyCommand.self, VerifyCommand.self, EndorseCommand.self, KeysCommand.self,
       InitCommand.self, HookCommand.self, ExplainCommand.self, DoctorCommand.self,
-      ManualCommand.self,
+      CacheCommand.self, ManualCommand.self,
     ])
 
   public init() {}

@@ -57,6 +57,9 @@ package struct Repository: ~Copyable {
   /// Whether the repository is a shallow clone.
   package var isShallow: Bool { !shallowIDs.isEmpty }
 
+  /// Commits whose parents a shallow clone left out, as the repository says now.
+  package var shallow: ObjectIDSet { shallowIDs }
+
   /// Folders outside the repository that objects are read from.
   package var alternates: [String] { Array(objects.paths.dropFirst()) }
 

@@ -26,7 +26,7 @@ extension ActivityLedger {
     writer.write(adoption != nil)
     if let adoption {
       writer.write(adoption.day.dayNumber)
-      writer.writeUncounted(adoption.commit.bytes)
+      writer.write(adoption.commit)
       writer.write(adoption.conventional)
       writer.write(adoption.commits)
     }
@@ -65,7 +65,7 @@ extension ActivityLedger {
     else { return nil }
     var adoption: ConventionAdoption?
     if hasAdoption {
-      guard let day = reader.int(), let id = reader.uncounted(20).flatMap({ ObjectID(bytes: $0) }),
+      guard let day = reader.int(), let id = reader.id(),
         let conventional = reader.int(), let commits = reader.int()
       else { return nil }
       adoption = ConventionAdoption(

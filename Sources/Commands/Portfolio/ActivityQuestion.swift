@@ -68,7 +68,7 @@ struct ActivityQuestion {
       writer.write(head: source.surface.head)
       for ids in [source.surface.branches, source.surface.shallow] {
         writer.write(ids.count)
-        for id in ids { writer.writeUncounted(id.bytes) }
+        for id in ids { writer.write(id) }
       }
       writer.write(source.mailmap != nil)
       writer.write(source.mailmap ?? [])
@@ -107,10 +107,10 @@ extension PackedWriter {
     case .branch(let name, let id):
       write(0)
       write(name)
-      writeUncounted(id.bytes)
+      write(id)
     case .detached(let id):
       write(1)
-      writeUncounted(id.bytes)
+      write(id)
     case .unborn(let name):
       write(2)
       write(name)

@@ -22,7 +22,9 @@ extension ActivitySummary {
   init(_ reading: ActivityReader.Reading, cacheNotes: [Message] = []) {
     self.init(
       report: reading.report, ledger: reading.ledger, candidates: reading.history.candidates,
-      notes: reading.history.notes, cacheNotes: cacheNotes,
+      notes: reading.history.notes,
+      cacheNotes: cacheNotes.isEmpty
+        ? [reading.history.cacheProblem?.note].compactMap { $0 } : cacheNotes,
       isComplete: reading.report.isComplete && reading.history.failures.isEmpty)
   }
 }
@@ -65,7 +67,7 @@ struct ActivitySummaryReader {
       do {
         try file.keep(kept.bytes, to: bytes)
       } catch {
-        if notes.isEmpty { notes.append(error.note) }
+        if notes.isEmpty, reading.history.cacheProblem == nil { notes.append(error.note) }
       }
     }
     return ActivitySummary(reading, cacheNotes: notes)

@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 import GitReader
 import MilepostResources
@@ -17,6 +18,8 @@ struct HistoryReader {
     /// Whether reading again can only give the same, as long as no reference moves: nothing was lost,
     /// damaged or left out.
     let isSteady: Bool
+    /// Why the cache was of no use, if it was not.
+    let cacheProblem: CacheProblem?
 
     var notes: [Message] {
       outcomes.flatMap { outcome in
@@ -60,12 +63,13 @@ struct HistoryReader {
   /// - Throws: when not a single repository could be read.
   func read(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Reading {
     let owner = try owner(candidates)
+    let kept = KeptCommits(folder: opener.hashesEveryObject ? nil : context.cacheFolder)
     var scanned: [Scanned] = []
     var read: [RepositoryFinder.Candidate] = []
     var outcomes: [Outcome] = []
     for candidate in candidates {
       do {
-        let repository = try scan(candidate)
+        let repository = try scan(candidate, kept)
         scanned.append(repository)
         outcomes.append(.read(notes: repository.notes))
         read.append(candidate)
@@ -76,17 +80,19 @@ struct HistoryReader {
     let reading = Reading(
       history: HistoryJoin.facts(of: scanned.map(\.part), owner: owner), candidates: read,
       owner: owner, outcomes: outcomes, roots: scanned.map(\.roots),
-      isSteady: scanned.allSatisfy(\.isSteady))
+      isSteady: scanned.allSatisfy(\.isSteady), cacheProblem: kept.problem)
     if read.isEmpty, let first = reading.failures.max(by: { $0.status < $1.status }) { throw first }
     return reading
   }
 
-  private func scan(_ candidate: RepositoryFinder.Candidate) throws(Failure) -> Scanned {
+  private func scan(_ candidate: RepositoryFinder.Candidate, _ kept: KeptCommits) throws(Failure)
+    -> Scanned
+  {
     let repository = try opener.open(candidate.path)
     do throws(GitError) {
       let (mailmap, mailmapNotes) = mailmap(of: repository, name: candidate.name)
-      let (commits, scan) = try RepositoryCommits.read(
-        repository, HistoryRequest(roots: roots), options: options)
+      let (commits, scan) = try kept.read(
+        repository, at: candidate.path, roots, options: options)
       let facts = try RepositoryFacts(
         reading: repository, name: candidate.name, path: candidate.path, scan: scan)
       let notes = try notes(

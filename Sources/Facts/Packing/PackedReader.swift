@@ -1,3 +1,5 @@
+package import GitReader
+
 /// Reads what ``PackedWriter`` wrote.
 ///
 /// The bytes may be anything: every step answers nil where they end or make no sense.
@@ -53,8 +55,14 @@ package struct PackedReader {
     return count
   }
 
+  package mutating func id() -> ObjectID? {
+    guard let id = ObjectID(bytesOf: bytes.span, at: position) else { return nil }
+    position += 20
+    return id
+  }
+
   /// Reads bytes whose number is known.
-  package mutating func uncounted(_ count: Int) -> ArraySlice<UInt8>? {
+  private mutating func uncounted(_ count: Int) -> ArraySlice<UInt8>? {
     guard count >= 0, count <= bytes.count - position else { return nil }
     defer { position += count }
     return bytes[position..<position + count]

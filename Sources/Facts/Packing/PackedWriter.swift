@@ -1,3 +1,5 @@
+package import GitReader
+
 /// Writes numbers and bytes one after the other, small numbers in few bytes.
 ///
 /// What is written is for this machine's cache alone: no promise holds from one version to the next.
@@ -31,8 +33,7 @@ package struct PackedWriter {
     bytes += content
   }
 
-  package mutating func write(_ text: String) { write(text.utf8) }
+  package mutating func write(_ id: ObjectID) { id.append(to: &bytes) }
 
-  /// Appends bytes whose number the reader knows.
-  package mutating func writeUncounted(_ content: some Collection<UInt8>) { bytes += content }
+  package mutating func write(_ text: String) { write(text.utf8) }
 }

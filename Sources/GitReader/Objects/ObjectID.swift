@@ -34,7 +34,7 @@ package struct ObjectID: Hashable, Sendable {
   }
 
   /// Creates an id from 20 bytes of a span, or nil when it ends before.
-  init?(bytesOf span: Span<UInt8>, at offset: Int) {
+  package init?(bytesOf span: Span<UInt8>, at offset: Int) {
     guard offset >= 0, span.count - offset >= 20 else { return nil }
     self = unsafe span.extracting(offset..<offset + 20).withUnsafeBytes {
       unsafe ObjectID(unchecked: $0)
@@ -88,6 +88,19 @@ package struct ObjectID: Hashable, Sendable {
 
   /// The first byte.
   var firstByte: Int { Int(high >> 56) }
+
+  /// Appends the 20 bytes.
+  package func append(to target: inout [UInt8]) {
+    for shift in stride(from: 56, through: 0, by: -8) {
+      target.append(UInt8(truncatingIfNeeded: high >> UInt64(shift)))
+    }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      target.append(UInt8(truncatingIfNeeded: middle >> UInt64(shift)))
+    }
+    for shift in stride(from: 24, through: 0, by: -8) {
+      target.append(UInt8(truncatingIfNeeded: low >> UInt32(shift)))
+    }
+  }
 
   /// A number below 256.
   var cacheSlot: Int { Int(truncatingIfNeeded: low & 255) }

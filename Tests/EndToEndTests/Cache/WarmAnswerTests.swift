@@ -141,3 +141,73 @@ import Testing
     }
   }
 }
+
+extension WarmAnswerTests {
+  @Test func `a damaged store of facts costs one note`() throws {
+    let bench = try CacheBench()
+    let cold = try bench.run(["streak", "--format", "json", "--no-cache"])
+    let store = URL(filePath: bench.cache + "/milepost/facts-1.sqlite")
+    for damage in 0..<12 {
+      #expect(try bench.run(["cache", "clear"]).status == 0)
+      #expect(try bench.run(["streak"]).errors.isEmpty)
+      // Everything of the database in one file, and no answer to save the run from reading it.
+      let manager = FileManager.default
+      for name in try manager.contentsOfDirectory(atPath: bench.cache + "/milepost")
+      where name.hasSuffix(".answer") || name.hasSuffix("-shm") || name.hasSuffix("-wal") {
+        try manager.removeItem(atPath: bench.cache + "/milepost/" + name)
+      }
+      var bytes = try Data(contentsOf: store)
+      switch damage {
+      case 0: bytes = Data()
+      case 1: bytes = Data("no database".utf8)
+      case 2: bytes = bytes.prefix(bytes.count / 2)
+      default: for place in stride(from: damage, to: bytes.count, by: 97) { bytes[place] ^= 0x15 }
+      }
+      try bytes.write(to: store)
+      let run = try bench.run(["streak", "--format", "json"])
+      #expect(run.output == cold.output && run.status == cold.status)
+      #expect(run.errors.split(separator: "\n").count <= 1, "\(run.errors)")
+    }
+  }
+
+  @Test func `a store that another run holds costs less than a second`() throws {
+    let bench = try CacheBench()
+    let cold = try bench.run(["streak", "--no-cache"])
+    #expect(try bench.run(["streak"]).output == cold.output)
+    let holder = Process()
+    holder.executableURL = URL(filePath: "/usr/bin/env")
+    holder.arguments = [
+      "python3", "-c",
+      "import sqlite3,sys; c=sqlite3.connect(sys.argv[1], isolation_level=None);"
+        + "c.execute('PRAGMA locking_mode=EXCLUSIVE'); c.execute('BEGIN EXCLUSIVE');"
+        + "print('held', flush=True); sys.stdin.read()",
+      bench.cache + "/milepost/facts-1.sqlite",
+    ]
+    let (input, output) = (Pipe(), Pipe())
+    holder.standardInput = input
+    holder.standardOutput = output
+    try holder.run()
+    #expect(!output.fileHandleForReading.availableData.isEmpty)
+    try bench.git("commit", "-q", "--allow-empty", "-m", "feat: more")
+    let start = ContinuousClock.now
+    let run = try bench.run(["streak"])
+    #expect(ContinuousClock.now - start < .seconds(3))
+    try input.fileHandleForWriting.close()
+    holder.waitUntilExit()
+    #expect(run.output == (try bench.run(["streak", "--no-cache"])).output)
+    #expect(run.errors.split(separator: "\n").count <= 1)
+  }
+
+  @Test func `cache says what it keeps and forgets it`() throws {
+    let bench = try CacheBench()
+    #expect(try bench.run(["cache"]).output.hasSuffix("/milepost: 0 files, 0 KiB\n"))
+    _ = try bench.run(["streak"])
+    #expect(FileManager.default.fileExists(atPath: bench.cache + "/milepost/facts-1.sqlite"))
+    #expect(try bench.run(["cache", "info", "--format", "json"]).output.contains("\"files\":"))
+    try bench.folder.write("mine", to: "cache/milepost/other")
+    let cleared = try bench.run(["cache", "clear"])
+    #expect(cleared.status == 0 && cleared.output.contains("deleted"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: bench.cache + "/milepost") == ["other"])
+  }
+}

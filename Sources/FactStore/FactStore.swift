@@ -1,0 +1,135 @@
+package import Facts
+import Foundation
+import GRDB
+import Glibc
+
+/// Facts of commits by repository, in one SQLite file.
+///
+/// A commit's facts follow from its id and the version of the reader, so whatever is here is right; what
+/// of it is reachable now, the caller works out. A file of another version has another name.
+///
+/// - SeeAlso: docs/decisions/0076-two-caches.md
+package final class FactStore: Sendable {
+  /// What is kept of one repository.
+  package struct Kept: Sendable {
+    package let commits: RepositoryCommits
+    /// Pieces that the commits were put together from.
+    package let pieces: Int
+  }
+
+  private let queue: DatabaseQueue
+  private let path: String
+  private let reader: Int64
+
+  /// How long a run waits for another one, in seconds.
+  private static let patience = 0.4
+  /// More pieces of a repository than these are made into one.
+  private static let mostPieces = 12
+  static let name = "facts-1.sqlite"
+
+  /// Opens the store of a cache folder, and makes it when there is none.
+  package init(in folder: String) throws(CacheProblem) {
+    path = folder + "/" + Self.name
+    reader = Int64(bitPattern: Checksum.of(ReaderVersion.current[...]))
+    try CacheFolder.make(folder)
+    // SQLite would let everybody read it.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw CacheProblem(.unwritable, path, errno) }
+    close(descriptor)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(Self.patience)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { database in
+        try database.execute(
+          sql: """
+            CREATE TABLE IF NOT EXISTS pieces (
+              id INTEGER PRIMARY KEY, repository TEXT NOT NULL, reader INTEGER NOT NULL,
+              sum INTEGER NOT NULL, content BLOB NOT NULL);
+            CREATE INDEX IF NOT EXISTS piecesByRepository ON pieces (repository);
+            """)
+      }
+    } catch {
+      throw Self.problem(error, path)
+    }
+  }
+
+  /// Returns what is kept of a repository, nil when there is nothing.
+  ///
+  /// - Parameter repository: Absolute path; no more than a hint where to look, any other commits would
+  ///   be as right.
+  package func commits(of repository: String) throws(CacheProblem) -> Kept? {
+    let rows: [(sum: Int64, content: Data)]
+    do {
+      rows = try queue.read { database in
+        try Row.fetchAll(
+          database,
+          sql: "SELECT sum, content FROM pieces WHERE repository = ? AND reader = ? ORDER BY id",
+          arguments: [repository, reader]
+        ).map { (sum: $0["sum"], content: $0["content"]) }
+      }
+    } catch {
+      throw Self.problem(error, path)
+    }
+    var commits: RepositoryCommits?
+    for row in rows {
+      let bytes = [UInt8](row.content)
+      var packed = PackedReader(bytes)
+      guard Int64(bitPattern: Checksum.of(bytes[...])) == row.sum,
+        let piece = RepositoryCommits(from: &packed), packed.isAtEnd
+      else { throw CacheProblem(.damaged, path) }
+      if commits == nil { commits = piece } else { commits?.append(piece) }
+    }
+    return commits.map { Kept(commits: $0, pieces: rows.count) }
+  }
+
+  /// Adds what was read beyond what is kept.
+  ///
+  /// - Parameters:
+  ///   - newer: Commits that are not kept yet.
+  ///   - kept: What ``commits(of:)`` gave.
+  ///   - reachable: All commits that are of use now, the new ones included; they take the place of the
+  ///     pieces when those have become many, or hold much that is not of use any more.
+  package func keep(
+    _ newer: RepositoryCommits, beyond kept: Kept?, reachable: RepositoryCommits,
+    of repository: String
+  ) throws(CacheProblem) {
+    let total = newer.commits.count + (kept?.commits.commits.count ?? 0)
+    let isOverdue =
+      (kept?.pieces ?? 0) >= Self.mostPieces || total > 2 * reachable.commits.count + 1000
+    guard !newer.commits.isEmpty || isOverdue else { return }
+    let isReplaced = kept == nil || isOverdue
+    var writer = PackedWriter()
+    (isReplaced ? reachable : newer).write(to: &writer)
+    let bytes = writer.bytes
+    let sum = Int64(bitPattern: Checksum.of(bytes[...]))
+    do {
+      try queue.write { database in
+        if isReplaced {
+          try database.execute(
+            sql: "DELETE FROM pieces WHERE repository = ?", arguments: [repository])
+        }
+        try database.execute(
+          sql: "INSERT INTO pieces (repository, reader, sum, content) VALUES (?, ?, ?, ?)",
+          arguments: [repository, reader, sum, Data(bytes)])
+      }
+    } catch {
+      throw Self.problem(error, path)
+    }
+  }
+
+  private static func problem(_ error: any Error, _ path: String) -> CacheProblem {
+    guard let error = error as? DatabaseError else { return CacheProblem(.unwritable, path) }
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return CacheProblem(.locked, path)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR, .SQLITE_MISMATCH:
+      return CacheProblem(.damaged, path)
+    case .SQLITE_FULL: return CacheProblem(.unwritable, path, ENOSPC)
+    case .SQLITE_READONLY, .SQLITE_PERM: return CacheProblem(.unwritable, path, EROFS)
+    default: return CacheProblem(.unwritable, path, EIO)
+    }
+  }
+}
