@@ -22,27 +22,35 @@ enum FactsBenchmark {
 
   static func measure(_ path: String, owner: String) throws(GitError) {
     let repository = try Repository.open(at: path, trust: .everyone)
-    var records: [CommitRecord] = []
-    var identities = IdentityTable()
+    var commits: [VisitedCommit<[UInt8]>] = []
     let scanning = processorTime()
-    let scan = try repository.scanHistory(HistoryRequest(roots: .head)) { record, _ in
-      records.append(record)
+    let scan = try repository.scanHistory(HistoryRequest(roots: .head)) { _, message in
+      message.withUnsafeBytes { Array($0) }
+    } visit: { commit, _ in
+      commits.append(commit)
     }
-    identities = scan.identities
-    print("scan into memory", processorTime() - scanning, "ms, commits", records.count)
-    print("message bytes", records.reduce(0) { $0 + $1.message.count })
+    print("scan into memory", processorTime() - scanning, "ms, commits", commits.count)
+    print("message bytes", commits.reduce(0) { $0 + $1.value.count })
+    let reading = RepositoryCommitsReader.reading()
     for _ in 0..<5 {
       let start = processorTime()
       var features = 0
-      for record in records {
-        if CommitClassification(record.message.span).category == .feat { features += 1 }
+      for commit in commits where CommitClassification(commit.value.span).category == .feat {
+        features += 1
       }
       let classified = processorTime()
       var reader = RepositoryCommitsReader()
-      for record in records { reader.add(record, identities: identities) }
+      for commit in commits {
+        reader.add(
+          VisitedCommit(
+            commit.header, number: commit.number, parentNumbers: commit.parentNumbers,
+            value: reading(commit.header, commit.value.span)), identities: scan.identities)
+      }
       let facts = HistoryJoin.facts(
         of: [
-          HistoryJoin.Part(reader.commits(), RepositoryFacts(name: "one", path: path, head: nil))
+          HistoryJoin.Part(
+            reader.commits(mentioned: scan.mentioned),
+            RepositoryFacts(name: "one", path: path, head: nil))
         ], owner: Owner([owner]))
       let built = processorTime()
       let report = ActivityReport(facts, today: CivilDay(dayNumber: 20_700))

@@ -21,8 +21,6 @@
     (out, data, size, type), -1)                                                                 \
   X(int, git_odb_read, (git_odb_object **out, git_odb *odb, const git_oid *id), (out, odb, id),  \
     -1)                                                                                          \
-  X(int, git_odb_read_header, (size_t *size, git_object_t *type, git_odb *odb, const git_oid *id), \
-    (size, type, odb, id), -1)                                                                   \
   X(const void *, git_odb_object_data, (git_odb_object *object), (object), NULL)                 \
   X(size_t, git_odb_object_size, (git_odb_object *object), (object), 0)                          \
   X(git_object_t, git_odb_object_type, (git_odb_object *object), (object), GIT_OBJECT_INVALID)

@@ -12,7 +12,8 @@ package import GitReader
 package struct MemoryHistory {
   private let owner: Owner
   private let options: RepositoryCommits.Options
-  private var reader: RepositoryCommitsReader
+  private var reader = RepositoryCommitsReader()
+  private var mentioned = ObjectIDSet()
   private var parts: [HistoryJoin.Part] = []
   private var identities = IdentityTable()
   private var count = 0
@@ -27,7 +28,6 @@ package struct MemoryHistory {
   ) {
     self.owner = Owner(owner)
     self.options = options
-    reader = RepositoryCommitsReader(options: options)
   }
 
   /// Adds a commit.
@@ -59,11 +59,14 @@ package struct MemoryHistory {
     if !isEmpty { trees[id] = Self.id(count, kind: 2) }
     let parents = parents ?? (last.map { [$0] } ?? [])
     if isEmpty { trees[id] = parents.first.flatMap { trees[$0] } }
+    let header = CommitHeader(
+      id: id, tree: trees[id], parents: ParentIDs(parents), author: signature(seconds),
+      committer: signature(seconds + delay), encoding: encoding.map { Array($0.utf8) })
     reader.add(
-      CommitRecord(
-        id: id, tree: trees[id], parents: parents, author: signature(seconds),
-        committer: signature(seconds + delay), encoding: encoding.map { Array($0.utf8) },
-        message: message.bytes),
+      VisitedCommit(
+        header, number: Int32(clamping: mentioned.index(inserting: id)),
+        parentNumbers: parents.map { Int32(clamping: mentioned.index(inserting: $0)) },
+        value: RepositoryCommitsReader.reading(options: options)(header, message.bytes.span)),
       identities: identities)
     last = id
     return id
@@ -78,11 +81,12 @@ package struct MemoryHistory {
   ) {
     parts.append(
       HistoryJoin.Part(
-        reader.commits(),
+        reader.commits(mentioned: mentioned),
         RepositoryFacts(
           name: name, path: "/" + name, head: last, completeness: completeness, tags: tags,
           remotes: remotes)))
-    reader = RepositoryCommitsReader(options: options)
+    reader = RepositoryCommitsReader()
+    mentioned = ObjectIDSet()
     last = nil
   }
 

@@ -71,6 +71,9 @@ package struct Repository: ~Copyable {
   /// Lists every reference; a damaged one is a problem and costs no other.
   package func allReferences() -> ReferenceList { references.all() }
 
+  /// Lists the references of a folder such as `refs/remotes/origin`, as ``allReferences()`` does.
+  package func references(below folder: String) -> ReferenceList { references.all(below: folder) }
+
   /// Finds the object of a full reference name; nil when there is no such reference.
   ///
   /// - Throws: ``GitError/Code/damagedReference``.
@@ -80,7 +83,7 @@ package struct Repository: ~Copyable {
 
   /// Reads all tags.
   package func tags() -> TagList {
-    let list = references.all()
+    let list = references.all(below: "refs/tags")
     let tags = TagReader(database: objects).tags(among: list.references)
     return TagList(
       tags: tags.tags,
@@ -101,7 +104,11 @@ package struct Repository: ~Copyable {
   package func commit(_ id: ObjectID) throws(GitError) -> (CommitRecord, IdentityTable) {
     let content = try objects.read(id, as: .commit)
     var parser = CommitParser()
-    let record = content.withBytes { parser.parse($0, id: id) }
+    let record = content.withBytes { bytes in
+      let (header, start) = parser.parse(bytes, id: id)
+      return CommitRecord(
+        header, message: Array(copying: bytes.extracting(start..<bytes.count)))
+    }
     return (record, parser.identities)
   }
 
@@ -120,7 +127,27 @@ package struct Repository: ~Copyable {
     _ request: HistoryRequest = HistoryRequest(),
     visit: (CommitRecord, IdentityTable) -> Void
   ) throws(GitError) -> HistoryScan {
-    var walk = HistoryWalk(objects, shallowIDs: shallowIDs, request: request)
+    try scanHistory(request) { _, message in
+      Array(copying: message)
+    } visit: { commit, identities in
+      visit(CommitRecord(commit.header, message: commit.value), identities)
+    }
+  }
+
+  /// Visits every commit that the request's roots lead to, as ``scanHistory(_:visit:)`` does, keeping
+  /// of each message only what the caller makes of it.
+  ///
+  /// - Parameters:
+  ///   - request: Roots, where to stop, and how many threads read.
+  ///   - reading: Called once a commit, in any order and on any thread.
+  ///   - visit: Called once a commit, in order, on this thread.
+  package func scanHistory<Value: Sendable>(
+    _ request: HistoryRequest,
+    reading: @escaping @Sendable (CommitHeader, Span<UInt8>) -> Value,
+    visit: (VisitedCommit<Value>, IdentityTable) -> Void
+  ) throws(GitError) -> HistoryScan {
+    var walk = HistoryWalk(
+      objects, shallowIDs: shallowIDs, request: request, reading: reading)
     var roots: Set<ObjectID> = []
     for start in try starts(request.roots) {
       do throws(GitError) {
@@ -150,7 +177,7 @@ package struct Repository: ~Copyable {
     case .head: add(try head().commit)
     case .headAndBranches:
       add(try head().commit)
-      for reference in references.branches().references { add(reference.target) }
+      for reference in references.all(below: "refs/heads").references { add(reference.target) }
     case .everyReference:
       add(try head().commit)
       for reference in allReferences().references { add(reference.target, mustBeCommit: false) }

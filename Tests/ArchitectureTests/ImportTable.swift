@@ -6,7 +6,7 @@ let allowedImports: [String: Set<String>] = [
   "CivilTime": [],
   "MilepostResources": [],
   "StrictJSON": [],
-  "GitReader": ["CGit2", "CDeflate", "CZlib", "Glibc"],
+  "GitReader": ["CGit2", "CDeflate", "CZlib", "Dispatch", "Glibc", "Synchronization"],
   "MarkupReader": ["CMd4c", "CExpat"],
   "Planning": ["CivilTime", "MilepostResources"],
   "Facts": [
@@ -26,8 +26,8 @@ let allowedImports: [String: Set<String>] = [
   ],
   "Commands": [
     "Reports", "Certification", "Rules", "Activity", "FactStore", "Facts", "Planning", "GitReader",
-    "CivilTime", "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Foundation", "Glibc",
-    "Synchronization",
+    "CivilTime", "MilepostResources", "StrictJSON", "ArgumentParser", "Yams", "Dispatch",
+    "Foundation", "Glibc", "Synchronization",
   ],
   "milepost": ["Commands", "Glibc"],
   "FixtureKit": ["Facts", "GitReader", "CivilTime", "Foundation"],

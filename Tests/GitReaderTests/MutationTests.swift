@@ -24,7 +24,8 @@ import Testing
     do {
       let repository = try Repository.open(at: path, trust: .everyone)
       var trees: [ObjectID] = []
-      let scan = try repository.scanHistory(HistoryRequest(roots: .everyReference)) { commit, _ in
+      let request = HistoryRequest(roots: .everyReference, threads: 2)
+      let scan = try repository.scanHistory(request) { commit, _ in
         ids.insert(commit.id)
         if let tree = commit.tree { trees.append(tree) }
       }

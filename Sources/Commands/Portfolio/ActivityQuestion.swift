@@ -31,7 +31,7 @@ struct ActivityQuestion {
         sources.append(
           Source(
             candidate: candidate, surface: surface,
-            mailmap: MailmapFile.bytes(surface.configuration, opener, context)))
+            mailmap: MailmapFile.bytes(surface.configuration, opener, context.environment)))
       } catch {
         failures[place] = Failure(error)
       }

@@ -2,53 +2,61 @@ import FactStore
 import Facts
 import GitReader
 import MilepostResources
+import Synchronization
 
 /// Reads the commits of repositories, each commit once in the life of the cache.
 ///
 /// What was kept before says nothing of what is reachable: that is walked anew from the references each
 /// time, over kept commits where there are some, and through the repository where there are none.
-final class KeptCommits {
+///
+/// Repositories may be read side by side.
+final class KeptCommits: Sendable {
+  private struct State {
+    var store: FactStore?
+    var isOpened = false
+    var problem: CacheProblem?
+  }
+
   private let folder: String?
-  private var store: FactStore?
-  private var isOpened = false
+  private let state = Mutex(State())
+
   /// Why the cache was of no use; said once.
-  private(set) var problem: CacheProblem?
+  var problem: CacheProblem? { state.withLock(\.problem) }
 
   /// - Parameter folder: The cache folder; nil to keep nothing.
   init(folder: String?) { self.folder = folder }
 
-  /// Reads the commits that a request's roots lead to.
+  /// Reads the commits that a request's roots lead to; the request knows none yet.
   ///
   /// The result is that of ``RepositoryCommits/read(_:_:options:)``, whatever is kept.
   func read(
-    _ repository: borrowing Repository, at path: String, _ roots: HistoryRequest.Roots,
+    _ repository: borrowing Repository, at path: String, _ request: HistoryRequest,
     options: RepositoryCommits.Options
   ) throws(GitError) -> (commits: RepositoryCommits, scan: HistoryScan) {
     // First lines of messages are not kept: few commands ask for them, and they are half the bytes.
     guard !options.keepsSubjects, let store = opened() else {
-      return try RepositoryCommits.read(
-        repository, HistoryRequest(roots: roots), options: options)
+      return try RepositoryCommits.read(repository, request, options: options)
     }
     var kept: FactStore.Kept?
     do { kept = try store.commits(of: path) } catch { giveUp(error) }
     guard let kept else {
-      let (commits, scan) = try RepositoryCommits.read(
-        repository, HistoryRequest(roots: roots), options: options)
+      let (commits, scan) = try RepositoryCommits.read(repository, request, options: options)
       keep(commits, beyond: nil, reachable: commits, at: path)
       return (commits, scan)
     }
-    return try extend(kept, repository, at: path, roots, options)
+    return try extend(kept, repository, at: path, request, options)
   }
 
   private func extend(
     _ kept: FactStore.Kept, _ repository: borrowing Repository, at path: String,
-    _ roots: HistoryRequest.Roots, _ options: RepositoryCommits.Options
+    _ request: HistoryRequest, _ options: RepositoryCommits.Options
   ) throws(GitError) -> (commits: RepositoryCommits, scan: HistoryScan) {
     let shallow = repository.shallow
     let cuts = Set(shallow.sorted())
     var known = ObjectIDSet(kept.commits.commits.lazy.map(\.id))
     var (newer, scan) = try RepositoryCommits.read(
-      repository, HistoryRequest(roots: roots, known: known), options: options)
+      repository, HistoryRequest(roots: request.roots, known: known, threads: request.threads),
+      options: options)
     var all = kept.commits
     all.append(newer)
     var reachable = all.inOrder(from: scan.roots, shallow: cuts)
@@ -95,16 +103,24 @@ final class KeptCommits {
   }
 
   private func opened() -> FactStore? {
-    guard !isOpened, let folder else { return store }
-    isOpened = true
-    do { store = try FactStore(in: folder) } catch { giveUp(error) }
-    return store
+    state.withLock { state in
+      guard !state.isOpened, let folder else { return state.store }
+      state.isOpened = true
+      do {
+        state.store = try FactStore(in: folder)
+      } catch {
+        giveUp(error, &state)
+      }
+      return state.store
+    }
   }
 
+  private func giveUp(_ problem: CacheProblem) { state.withLock { giveUp(problem, &$0) } }
+
   /// Goes on without the cache; a damaged one makes room for a new one.
-  private func giveUp(_ problem: CacheProblem) {
-    store = nil
-    self.problem = self.problem ?? problem
+  private func giveUp(_ problem: CacheProblem, _ state: inout State) {
+    state.store = nil
+    state.problem = state.problem ?? problem
     if problem.code == .damaged, let folder { CacheContents.discardStore(in: folder) }
   }
 }

@@ -4,7 +4,7 @@ import MilepostResources
 /// Finds the repositories that a command is about.
 struct RepositoryFinder {
   /// A repository's folder, before it is opened.
-  struct Candidate: Equatable {
+  struct Candidate: Equatable, Sendable {
     /// Absolute path.
     let path: String
     /// Name in reports and links.

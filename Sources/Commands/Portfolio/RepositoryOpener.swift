@@ -4,7 +4,7 @@ import Glibc
 import MilepostResources
 
 /// Opens repositories under the owner rule of this user.
-struct RepositoryOpener {
+struct RepositoryOpener: Sendable {
   let trust: OwnerTrust
   let userConfiguration: UserConfiguration
   /// Whether every object is hashed and compared with its name, as evidence for strangers needs.

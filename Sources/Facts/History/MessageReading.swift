@@ -9,29 +9,43 @@ struct MessageReading {
   /// The commit that the message says it reverts.
   let reverted: ObjectID?
 
-  init(_ record: CommitRecord, _ words: CommitVocabulary, _ identities: IdentityVocabulary) {
-    var traits: CommitFact.Traits = []
-    var bytes = record.message
-    if record.encoding != nil || !UTF8Check.isValid(bytes.span) {
-      let decoded = DecodedMessage(bytes, declared: record.encoding)
-      switch decoded.origin {
-      case .utf8, .declared: break
-      case .guessed, .undecodable: traits.insert(.undeclaredEncoding)
-      }
-      bytes = Array(decoded.text.utf8)
+  /// Reads a message.
+  ///
+  /// - Parameter encoding: Value of the commit's `encoding` header; nil when there is none.
+  init(
+    _ message: Span<UInt8>, encoding: [UInt8]?, _ words: CommitVocabulary,
+    _ identities: IdentityVocabulary
+  ) {
+    guard encoding != nil || !UTF8Check.isValid(message) else {
+      self.init(decoded: message, [], words, identities)
+      return
     }
-    let layout = MessageLayout(bytes.span, extent: .untilInvalid)
+    let decoded = DecodedMessage(Self.copy(message), declared: encoding)
+    var traits: CommitFact.Traits = []
+    switch decoded.origin {
+    case .utf8, .declared: break
+    case .guessed, .undecodable: traits.insert(.undeclaredEncoding)
+    }
+    self.init(decoded: Array(decoded.text.utf8).span, traits, words, identities)
+  }
+
+  private init(
+    decoded bytes: Span<UInt8>, _ found: CommitFact.Traits, _ words: CommitVocabulary,
+    _ identities: IdentityVocabulary
+  ) {
+    var traits = found
+    let layout = MessageLayout(bytes, extent: .untilInvalid)
     if layout.isValid { traits.insert(.conventional) }
     if layout.isValid, layout.hasMark || layout.hasBreakingFooter { traits.insert(.breaking) }
-    if let type = layout.type, layout.isValid, words.type(bytes.span, type) != nil {
+    if let type = layout.type, layout.isValid, words.type(bytes, type) != nil {
       traits.insert(.knownType)
     }
-    if Self.hasControlCharacters(bytes.span) { traits.insert(.controlCharacters) }
-    classification = CommitClassification(bytes.span, vocabulary: words)
-    if classification.kind == .merge, Self.isPull(bytes.span) { traits.insert(.pullMerge) }
-    reverted = classification.category == .revert ? Self.reverted(bytes) : nil
+    if Self.hasControlCharacters(bytes) { traits.insert(.controlCharacters) }
+    classification = CommitClassification(bytes, vocabulary: words)
+    if classification.kind == .merge, Self.isPull(bytes) { traits.insert(.pullMerge) }
+    reverted = classification.category == .revert ? Self.reverted(Self.copy(bytes)) : nil
     let trailers =
-      TrailerHint.mayMatter(bytes.span) ? TrailerReader().trailers(in: bytes) : []
+      TrailerHint.mayMatter(bytes) ? TrailerReader().trailers(in: Self.copy(bytes)) : []
     milestones = trailers.filter { $0.isNamed("Milestone") }.map(\.value)
     if trailers.contains(where: {
       $0.isNamed("Co-authored-by") && identities.isAgent(coAuthor: $0.value)
@@ -42,11 +56,18 @@ struct MessageReading {
   }
 
   /// Returns the first line that says something, at most 200 code points.
-  func subject(of record: CommitRecord) -> String {
-    let bytes = record.message.prefix(64 << 10)
+  static func subject(of message: Span<UInt8>, encoding: [UInt8]?) -> String {
+    let bytes = copy(message.extracting(first: min(message.count, 64 << 10)))
     let line = bytes.split(separator: 0x0A).first { $0.contains { $0 > 0x20 } } ?? []
-    let text = DecodedMessage(Array(line.prefix(1000)), declared: record.encoding).text
+    let text = DecodedMessage(Array(line.prefix(1000)), declared: encoding).text
     return String(String.UnicodeScalarView(text.unicodeScalars.prefix(200)))
+  }
+
+  private static func copy(_ bytes: Span<UInt8>) -> [UInt8] {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(bytes.count)
+    for index in bytes.indices { copy.append(bytes[index]) }
+    return copy
   }
 
   /// Whether the first line is `Merge branch 'x' of …`, which only `git pull` writes.

@@ -14,69 +14,87 @@ extension RepositoryCommits {
     _ repository: borrowing Repository, _ request: HistoryRequest = HistoryRequest(),
     options: Options = Options()
   ) throws(GitError) -> (commits: RepositoryCommits, scan: HistoryScan) {
-    var reader = RepositoryCommitsReader(options: options)
-    let scan = try repository.scanHistory(request) { record, identities in
-      reader.add(record, identities: identities)
+    var reader = RepositoryCommitsReader()
+    let scan = try repository.scanHistory(
+      request, reading: RepositoryCommitsReader.reading(options: options)
+    ) { commit, identities in
+      reader.add(commit, identities: identities)
     }
-    return (reader.commits(), scan)
+    return (reader.commits(mentioned: scan.mentioned), scan)
   }
 }
 
-/// Takes the records of one scan and makes ``RepositoryCommits`` of them.
-///
-/// A message is classified when its record passes by and then forgotten.
+/// Takes the commits of one scan and makes ``RepositoryCommits`` of them.
 package struct RepositoryCommitsReader {
-  private let options: RepositoryCommits.Options
-  private let commitWords: CommitVocabulary
-  private let identityWords: IdentityVocabulary
+  /// What one message leaves behind when it was classified.
+  package struct Message: Sendable {
+    fileprivate let reading: MessageReading
+    fileprivate let subject: String?
+  }
+
   private var result = RepositoryCommits()
-  /// Commits and parents in the order in which they are mentioned.
-  private var mentioned = ObjectIDSet()
-  /// Position of the commit, in the order of `mentioned`; −1 for one that did not come yet.
+  /// Position of the commit, by number; −1 for one that did not come yet.
   private var positions: [Int32] = []
-  /// Place of the first parent in `mentioned`, by position; −1 without one.
+  /// Number of the first parent, by position; −1 without one.
   private var firstParents: [Int32] = []
-  /// The same for further parents.
+  /// Numbers of further parents.
   private var otherParents = MergeParents()
   /// Index into the result's identities, by index into the scan's.
   private var identityIndices: [Int32] = []
 
-  package init(
+  package init() {}
+
+  /// Returns a function that classifies messages, on whatever thread a scan reads them.
+  package static func reading(
     options: RepositoryCommits.Options = RepositoryCommits.Options(),
     commitWords: CommitVocabulary = .standard, identityWords: IdentityVocabulary = .standard
-  ) {
-    self.options = options
-    self.commitWords = commitWords
-    self.identityWords = identityWords
+  ) -> @Sendable (CommitHeader, Span<UInt8>) -> Message {
+    { header, message in
+      Message(
+        reading: MessageReading(
+          message, encoding: header.encoding, commitWords, identityWords),
+        subject: options.keepsSubjects
+          ? MessageReading.subject(of: message, encoding: header.encoding) : nil)
+    }
   }
 
   /// Adds a commit; each may come once.
   ///
   /// - Parameters:
-  ///   - record: A commit of the scan.
-  ///   - identities: The table that the record's indices point into.
-  package mutating func add(_ record: CommitRecord, identities: IdentityTable) {
+  ///   - commit: A commit of the scan.
+  ///   - identities: The table that the header's indices point into.
+  package mutating func add(_ commit: VisitedCommit<Message>, identities: IdentityTable) {
     let position = Int32(clamping: result.commits.count)
-    positions[mention(record.id)] = position
-    let parents = record.parents.map { Int32(clamping: mention($0)) }
-    firstParents.append(parents.first ?? -1)
-    if parents.count > 1 { otherParents.append(position, parents.dropFirst()) }
-    let reading = MessageReading(record, commitWords, identityWords)
+    note(commit.number)
+    positions[Int(commit.number)] = position
+    for parent in commit.parentNumbers { note(parent) }
+    firstParents.append(commit.parentNumbers.first ?? -1)
+    if commit.parentNumbers.count > 1 {
+      otherParents.append(position, commit.parentNumbers.dropFirst())
+    }
+    let reading = commit.value.reading
     if !reading.milestones.isEmpty { result.milestones[position] = reading.milestones }
-    if options.keepsSubjects { result.subjects[position] = reading.subject(of: record) }
+    if let subject = commit.value.subject { result.subjects[position] = subject }
     if let id = reading.reverted { result.reverted[position] = id }
-    result.trees.append(record.tree)
-    result.commits.append(fact(of: record, reading, identities))
+    result.trees.append(commit.header.tree)
+    result.commits.append(fact(of: commit.header, reading, identities))
+  }
+
+  private mutating func note(_ number: Int32) {
+    while positions.count <= number { positions.append(-1) }
   }
 
   /// Returns the commits that were added, with their parents.
-  package consuming func commits() -> RepositoryCommits {
+  ///
+  /// - Parameter mentioned: The ids by number.
+  package consuming func commits(mentioned: ObjectIDSet) -> RepositoryCommits {
     for position in result.commits.indices {
       guard firstParents[position] >= 0 else {
         if result.trees[position] == .emptyTree { result.commits[position].traits.insert(.empty) }
         continue
       }
-      let parent = resolve(firstParents[position], of: Int32(clamping: position), ordinal: 0)
+      let parent = resolve(
+        firstParents[position], mentioned, of: Int32(clamping: position), ordinal: 0)
       guard parent >= 0 else { continue }
       result.commits[position].firstParent = parent
       if let tree = result.trees[position], tree == result.trees[Int(parent)] {
@@ -86,7 +104,8 @@ package struct RepositoryCommitsReader {
     otherParents.forEach { merge, parents in
       var known: [Int32] = []
       for (offset, parent) in parents.enumerated() {
-        known.append(resolve(parent, of: merge, ordinal: Int32(clamping: offset + 1)))
+        known.append(
+          resolve(parent, mentioned, of: merge, ordinal: Int32(clamping: offset + 1)))
       }
       result.mergeParents.append(merge, known)
     }
@@ -94,23 +113,20 @@ package struct RepositoryCommitsReader {
     return result
   }
 
-  private mutating func resolve(_ place: Int32, of commit: Int32, ordinal: Int32) -> Int32 {
-    let position = positions[Int(place)]
+  private mutating func resolve(
+    _ number: Int32, _ mentioned: ObjectIDSet, of commit: Int32, ordinal: Int32
+  ) -> Int32 {
+    let position = positions[Int(number)]
     if position < 0 {
       result.absentParents.append(
-        RepositoryCommits.AbsentParent(commit: commit, ordinal: ordinal, id: mentioned[Int(place)]))
+        RepositoryCommits.AbsentParent(commit: commit, ordinal: ordinal, id: mentioned[Int(number)])
+      )
     }
     return position
   }
 
-  private mutating func mention(_ id: ObjectID) -> Int {
-    let place = mentioned.index(inserting: id)
-    if place == positions.count { positions.append(-1) }
-    return place
-  }
-
   private mutating func fact(
-    of record: CommitRecord, _ reading: MessageReading, _ identities: IdentityTable
+    of record: CommitHeader, _ reading: MessageReading, _ identities: IdentityTable
   ) -> CommitFact {
     var traits = reading.traits
     if record.isSigned { traits.insert(.signed) }

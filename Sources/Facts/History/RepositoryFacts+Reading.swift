@@ -16,7 +16,7 @@ extension RepositoryFacts {
         name: $0.name, isAnnotated: $0.annotation != nil,
         commit: $0.targetKind == .commit ? $0.target : nil)
     }
-    let references = repository.allReferences().references
+    let references = repository.references(below: "refs/remotes").references
     self.init(
       name: name, path: path, head: try repository.head().commit,
       completeness: Completeness(

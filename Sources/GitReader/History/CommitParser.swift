@@ -1,18 +1,19 @@
 /// Reads the bytes of a commit without losing any commit over them.
 struct CommitParser {
-  private(set) var identities = IdentityTable()
+  var identities = IdentityTable()
 
   init() {}
 
-  /// Reads one commit; identities that are new are added to the table.
+  /// Reads the header of one commit and says where its message begins; identities that are new are
+  /// added to the table.
   ///
   /// As in git, parents are the `parent` lines that follow the tree, and of a repeated `author` or
   /// `committer` line the first one counts.
-  mutating func parse(_ bytes: Span<UInt8>, id: ObjectID) -> CommitRecord {
+  mutating func parse(_ bytes: Span<UInt8>, id: ObjectID) -> (CommitHeader, messageStart: Int) {
     var anomalies: CommitAnomalies = []
     var header = HeaderLines()
     var tree: ObjectID?
-    var parents: [ObjectID] = []
+    var parents = ParentIDs()
     var author: CommitRecord.Signature?
     var committer: CommitRecord.Signature?
     var encoding: [UInt8]?
@@ -79,11 +80,11 @@ struct CommitParser {
     if committer == nil { anomalies.insert(.committerMissing) }
     if !header.isTerminated { anomalies.insert(.headerUnterminated) }
     if bytes.firstPosition(of: 0, from: 0) != nil { anomalies.insert(.containsNul) }
-    return CommitRecord(
-      id: id, tree: tree, parents: parents, author: author, committer: committer,
-      encoding: encoding, isSigned: isSigned,
-      message: Array(copying: bytes.extracting(header.position..<bytes.count)),
-      anomalies: anomalies)
+    return (
+      CommitHeader(
+        id: id, tree: tree, parents: parents, author: author, committer: committer,
+        encoding: encoding, isSigned: isSigned, anomalies: anomalies), header.position
+    )
   }
 
   private mutating func signature(

@@ -3,7 +3,7 @@ package struct CommitRecord: Hashable, Sendable {
   /// A person and a time of a commit header.
   package struct Signature: Hashable, Sendable {
     /// Index into the ``IdentityTable`` of the scan.
-    package let identity: Int
+    package internal(set) var identity: Int
     /// When; nil if no date is written, or one that is no number of 64 bits.
     package let time: WrittenTime?
 
@@ -45,5 +45,15 @@ package struct CommitRecord: Hashable, Sendable {
     self.isSigned = isSigned
     self.message = message
     self.anomalies = anomalies
+  }
+}
+
+extension CommitRecord {
+  /// Puts a header and its message together.
+  init(_ header: CommitHeader, message: [UInt8]) {
+    self.init(
+      id: header.id, tree: header.tree, parents: Array(header.parents), author: header.author,
+      committer: header.committer, encoding: header.encoding, isSigned: header.isSigned,
+      message: message, anomalies: header.anomalies)
   }
 }

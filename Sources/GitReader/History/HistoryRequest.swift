@@ -18,12 +18,16 @@ package struct HistoryRequest: Sendable {
   /// Hashes every commit and compares it with its name; loose objects are always hashed.
   package var verifiesPackedObjects: Bool
 
+  /// On how many threads commits may be read; the order in which they are visited is the same.
+  package var threads: Int
+
   package init(
     roots: Roots = .headAndBranches, known: ObjectIDSet = ObjectIDSet(),
-    verifiesPackedObjects: Bool = false
+    verifiesPackedObjects: Bool = false, threads: Int = 1
   ) {
     self.roots = roots
     self.known = known
     self.verifiesPackedObjects = verifiesPackedObjects
+    self.threads = threads
   }
 }

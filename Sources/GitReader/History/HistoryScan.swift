@@ -17,6 +17,8 @@ package struct HistoryScan: Sendable {
 
   /// Number of commits visited.
   package let commitCount: Int
+  /// Commits and parents in the order of their numbers.
+  package let mentioned: ObjectIDSet
   package let identities: IdentityTable
   /// Commits the walk started from, sorted and distinct.
   package let roots: [ObjectID]
@@ -30,10 +32,12 @@ package struct HistoryScan: Sendable {
   package let damaged: [LostCommit]
 
   package init(
-    commitCount: Int, identities: IdentityTable, roots: [ObjectID], stops: [ObjectID] = [],
-    shallow: [ObjectID] = [], missing: [LostCommit] = [], damaged: [LostCommit] = []
+    commitCount: Int, mentioned: ObjectIDSet = ObjectIDSet(), identities: IdentityTable,
+    roots: [ObjectID], stops: [ObjectID] = [], shallow: [ObjectID] = [], missing: [LostCommit] = [],
+    damaged: [LostCommit] = []
   ) {
     self.commitCount = commitCount
+    self.mentioned = mentioned
     self.identities = identities
     self.roots = roots
     self.stops = stops

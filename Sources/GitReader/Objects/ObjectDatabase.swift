@@ -85,6 +85,23 @@ package final class ObjectDatabase {
     return content
   }
 
+  /// Gives the bytes of a commit to a closure.
+  ///
+  /// - Throws: As ``read(_:as:verified:)``.
+  func withCommit<Result>(
+    _ id: ObjectID, verified: Bool, _ body: (Span<UInt8>) -> Result
+  ) throws(GitError) -> Result {
+    packs.list(below: folders.paths)
+    if !verified, !hashesPackedObjects, let result = packs.withCommit(id, body) { return result }
+    return try read(id, as: .commit, verified: verified).withBytes(body)
+  }
+
+  /// The packs of the repository and its alternates.
+  var packFiles: [PackFile] {
+    packs.list(below: folders.paths)
+    return packs.files
+  }
+
   /// Reads kind and size in bytes without reading the object.
   ///
   /// - Throws: ``GitError/Code/objectMissing`` or ``GitError/Code/objectDamaged``, with the id.

@@ -20,7 +20,7 @@ package struct RepositorySurface: Hashable, Sendable {
     -> RepositorySurface
   {
     let opening = try RepositoryOpening.read(at: path, trust: trust)
-    let branches = opening.references.branches()
+    let branches = opening.references.all(below: "refs/heads")
     return RepositorySurface(
       head: try opening.references.head(),
       branches: Set(branches.references.map(\.target)).sorted(),

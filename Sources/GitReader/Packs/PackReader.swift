@@ -15,6 +15,7 @@ final class PackReader {
   private let pack: MappedFile
   /// Where the checksum begins that ends the pack.
   private let end: Int
+  private var readCount = 0
 
   /// Maps a pack that was checked; nil when it is gone or has changed.
   init?(_ file: PackFile) {
@@ -32,8 +33,12 @@ final class PackReader {
     index.position(of: id).flatMap { index.offset(at: $0) }
   }
 
-  /// Lets the system take back the memory of what was read so far.
-  func releasePages() {
+  /// Lets the system take back the memory of what was read, every 65,536 objects.
+  ///
+  /// Mapped pages count as this program's memory, and a scan touches each of them once.
+  private func countRead() {
+    readCount += 1
+    guard readCount & 0xFFFF == 0 else { return }
     index.releasePages()
     pack.releasePages()
   }
@@ -91,6 +96,7 @@ final class PackReader {
   func read(
     at start: Int, limit: Int, with expander: ObjectExpander
   ) throws(PackDamage) -> (kind: ObjectKind, bytes: [UInt8]) {
+    countRead()
     var deltas: [(offset: Int, entry: PackEntry)] = []
     var position = start
     var result: (kind: ObjectKind, bytes: [UInt8])?
@@ -176,6 +182,7 @@ final class PackReader {
       return kind == .commit ? body(bytes.span) : nil
     }
     guard kind == .commit else { return nil }
+    countRead()
     try check(entry, limit: limit)
     let result = unsafe pack.withBytes(entry.dataStart..<end) { input in
       unsafe expander.withExpanded(input, size: entry.size, body)

@@ -16,7 +16,7 @@ struct PackSet: ~Copyable {
   init(expander: ObjectExpander) { self.expander = expander }
 
   var problems: [RepositoryProblem] { list.problems }
-  var packs: [PackFile] { list.packs }
+  var files: [PackFile] { list.packs }
 
   /// Lists and checks the packs below the given folders, if that was not done yet.
   mutating func list(below folders: [String]) {
@@ -62,6 +62,21 @@ struct PackSet: ~Copyable {
     guard let damage else { return .absent }
     if damage.isDoubtful, let content = secondOpinion(on: id) { return .content(content) }
     return damage.tooLarge.map { .tooLarge($0) } ?? .damaged(damage.reason)
+  }
+
+  /// Gives the bytes of a commit to a closure; nil when it is not here, or anything is wrong with it.
+  mutating func withCommit<Result>(_ id: ObjectID, _ body: (Span<UInt8>) -> Result) -> Result? {
+    for index in order {
+      guard let pack = readers[index], let offset = pack.offset(of: id) else { continue }
+      latest = index
+      do throws(PackDamage) {
+        return try pack.withCommit(
+          at: offset, limit: ObjectDatabase.largestObject, with: expander, body)
+      } catch {
+        return nil
+      }
+    }
+    return nil
   }
 
   /// Reads kind and size of an object without expanding it.

@@ -58,28 +58,19 @@ struct ReferenceStore {
     }
   }
 
-  /// Lists every reference below `refs/`.
-  func all() -> ReferenceList {
+  /// Lists every reference below a folder, `refs` or one in it.
+  ///
+  /// Forges keep tens of thousands of references that nobody asks for: only those of the folder are
+  /// looked at and sorted.
+  func all(below folder: String = "refs") -> ReferenceList {
     var problems = packed.problems
     var names: [[UInt8]] = []
-    list("refs", below: layout.commonFolder, into: &names, &problems)
-    if layout.gitFolder != layout.commonFolder,
-      FileStatus(layout.gitFolder + "/refs")?.isFolder == true
-    {
-      list("refs", below: layout.gitFolder, into: &names, &problems)
+    for root in Set([layout.commonFolder, layout.gitFolder]).sorted() {
+      let isExpected = root == layout.commonFolder && folder == "refs"
+      guard isExpected || FileStatus(root + "/" + folder)?.isFolder == true else { continue }
+      list(folder, below: root, into: &names, &problems)
     }
-    return resolved(names, packed.targets(), problems)
-  }
-
-  /// Lists the local branches, without a look at the other references.
-  func branches() -> ReferenceList {
-    let folder = "refs/heads"
-    var problems = packed.problems
-    var names: [[UInt8]] = []
-    if FileStatus(layout.commonFolder + "/" + folder)?.isFolder == true {
-      list(folder, below: layout.commonFolder, into: &names, &problems)
-    }
-    return resolved(names, packed.targets(below: folder + "/"), problems)
+    return resolved(names, packed.targets(below: folder == "refs" ? "" : folder + "/"), problems)
   }
 
   private func resolved(

@@ -81,13 +81,17 @@ import Testing
     let signature = CommitRecord.Signature(
       identity: table.intern(RawIdentity(bytes: Array("A <a@example.org>".utf8))),
       time: WrittenTime(seconds: 0, offsetMinutes: nil))
+    let header = CommitHeader(
+      id: MemoryHistory.id(2), tree: nil, parents: ParentIDs(), author: signature, committer: nil)
     reader.add(
-      CommitRecord(
-        id: MemoryHistory.id(2), tree: nil, parents: [], author: signature, committer: nil,
-        message: Array("x".utf8)), identities: table)
+      VisitedCommit(
+        header, number: 0, parentNumbers: [],
+        value: RepositoryCommitsReader.reading()(header, [0x78].span)), identities: table)
     let facts = HistoryJoin.facts(
       of: [
-        HistoryJoin.Part(reader.commits(), RepositoryFacts(name: "two", path: "/two", head: nil))
+        HistoryJoin.Part(
+          reader.commits(mentioned: ObjectIDSet([header.id])),
+          RepositoryFacts(name: "two", path: "/two", head: nil))
       ], owner: Owner(["a@example.org"]))
     #expect(facts.commits[0].traits.contains(.missingOffset))
     #expect(facts.commits[0].authored == Instant(seconds: 0, offsetMinutes: 0))

@@ -1,0 +1,129 @@
+import Facts
+import GitReader
+import MilepostResources
+
+/// Scans the history of one repository; any number of them may be scanned side by side.
+struct RepositoryScanner: Sendable {
+  /// One repository that was read.
+  struct Scanned: Sendable {
+    let part: HistoryJoin.Part
+    let notes: [Message]
+    /// Commits that the scan started from.
+    let roots: [ObjectID]
+    /// Whether reading again can only give the same: nothing was lost, damaged or left out.
+    let isSteady: Bool
+  }
+
+  let opener: RepositoryOpener
+  let environment: ProcessEnvironment
+  /// What earlier runs read.
+  let kept: KeptCommits
+  let options: RepositoryCommits.Options
+  let roots: HistoryRequest.Roots
+  /// On how many threads commits of this one repository are read.
+  let threads: Int
+
+  /// Scans one repository.
+  func scan(_ candidate: RepositoryFinder.Candidate) -> Result<Scanned, Failure> {
+    do throws(Failure) {
+      return .success(try read(candidate))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func read(_ candidate: RepositoryFinder.Candidate) throws(Failure) -> Scanned {
+    let repository = try opener.open(candidate.path)
+    do throws(GitError) {
+      let (mailmap, mailmapNotes) = mailmap(of: repository, name: candidate.name)
+      let (commits, scan) = try kept.read(
+        repository, at: candidate.path, HistoryRequest(roots: roots, threads: threads),
+        options: options)
+      let facts = try RepositoryFacts(
+        reading: repository, name: candidate.name, path: candidate.path, scan: scan)
+      let notes = try notes(
+        on: repository, scan: scan, name: candidate.name, head: repository.head())
+      return Scanned(
+        part: HistoryJoin.Part(commits, facts, mailmap: mailmap), notes: mailmapNotes + notes,
+        roots: scan.roots,
+        isSteady: mailmapNotes.isEmpty && repository.problems.isEmpty && scan.missing.isEmpty
+          && scan.damaged.isEmpty)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The `.mailmap` of HEAD, with the person's `mailmap.file` on top, as git reads them.
+  ///
+  /// A tree that cannot be read costs the `.mailmap`, not the history.
+  private func mailmap(of repository: borrowing Repository, name: String) -> (Mailmap, [Message]) {
+    var mailmap = Mailmap()
+    var notes: [Message] = []
+    do throws(GitError) {
+      if let head = try repository.head().commit,
+        let bytes = try repository.file(".mailmap", of: head, limit: 4 << 20)
+      {
+        mailmap.read(bytes)
+      }
+    } catch {
+      notes.append(Message("git.history.mailmap", ["repository": .text(name)]))
+    }
+    if let bytes = MailmapFile.bytes(repository.configuration, opener, environment) {
+      mailmap.read(bytes)
+    }
+    return (mailmap, notes)
+  }
+
+  private func notes(
+    on repository: borrowing Repository, scan: HistoryScan, name: String, head: Head
+  ) -> [Message] {
+    let repositoryName = Message.Argument.text(name)
+    var notes: [Message] = []
+    if case .unborn(let branch) = head {
+      notes.append(
+        scan.commitCount == 0
+          ? Message("git.history.none", ["repository": repositoryName])
+          : Message(
+            "git.history.unborn", ["repository": repositoryName, "branch": .text(branch)]))
+    }
+    for (key, ids) in [
+      ("shallow", scan.shallow), ("missing", scan.missing.map(\.id)),
+      ("damaged", scan.damaged.map(\.id)),
+    ] {
+      guard let first = ids.min() else { continue }
+      notes.append(
+        Message(
+          "git.history.\(key)", ["repository": repositoryName, "commit": .text(first.short)]))
+    }
+    for problem in repository.problems {
+      notes.append(
+        Message(
+          "git.history.problem",
+          [
+            "repository": repositoryName,
+            "problem": .message(
+              Message(
+                "git.problem.\(problem.code.rawValue)", ["subject": .text(problem.subject)])),
+          ]))
+    }
+    return notes
+  }
+}
+
+/// The person's own `mailmap.file`.
+enum MailmapFile {
+  /// Returns its bytes; nil when none is named, and when it cannot be read, as git ignores it then.
+  static func bytes(
+    _ repository: GitConfiguration, _ opener: RepositoryOpener, _ environment: ProcessEnvironment
+  ) -> [UInt8]? {
+    guard
+      let file = repository["mailmap.file"]
+        ?? opener.userConfiguration.configuration["mailmap.file"]
+    else { return nil }
+    do {
+      return try InputFile.read(environment.absolutePath(file), limit: 4 << 20)
+    } catch {
+      return nil
+    }
+  }
+}
