@@ -1,4 +1,5 @@
 import Activity
+import Certification
 import CivilTime
 import Facts
 import MilepostResources
@@ -76,5 +77,19 @@ struct PortfolioAuditor {
         history.history, counting: CountingPolicy(context), today: context.clock.today),
       history.candidates
     )
+  }
+}
+
+extension PortfolioReader.Reading {
+  /// Every project with what a rule may look at.
+  func auditedProjects(today: CivilDay) -> [PortfolioAuditor.Reading.Project] {
+    readings.enumerated().flatMap { index, reading in
+      reading.projects.map { facts in
+        PortfolioAuditor.Reading.Project(
+          name: reading.name(of: facts), repository: reading.candidate.name, head: reading.head,
+          facts: RuleFacts(
+            project: facts, today: today, commits: portfolio.commits, repository: index))
+      }
+    }
   }
 }

@@ -12,7 +12,7 @@ extension OutputFormat {
     case .junit: JUnit.document(judgements, catalogue: settings.catalogue)
     case .github: GitHubAnnotations.lines(judgements, catalogue: settings.catalogue)
     case .csv: CSV.document(judgements)
-    case .text, .json, .html:
+    case .text, .json, .html, .svg, .shields:
       preconditionFailure("Only formats of ofJudgements are written from judgements.")
     }
   }

@@ -103,10 +103,10 @@ final class KeptCommits: Sendable {
   }
 
   private func opened() -> FactStore? {
-    state.withLock { state in
+    state.withLock { state -> FactStore? in
       guard !state.isOpened, let folder else { return state.store }
       state.isOpened = true
-      do {
+      do throws(CacheProblem) {
         state.store = try FactStore(in: folder)
       } catch {
         giveUp(error, &state)

@@ -18,9 +18,10 @@ struct ReportReader {
   let certificates: [String]
 
   func read() throws(Failure) -> PageReport {
-    let settings = try AuditSettings(context: context, profile: profile)
+    let settings = try AuditSettings(context: context, profile: profile, explained: nil)
     let document = try PlanDocument.loadIfNamed(file: plan, context: context)
-    let reader = try PortfolioReader(context: context, options: options)
+    var reader = try PortfolioReader(context: context, options: options)
+    reader.readsHistory = true
     let portfolio = try reader.read(document)
     let status = try portfolio.report(
       on: document?.plan ?? Plan(items: []), opener: reader.opener)
@@ -37,9 +38,8 @@ struct ReportReader {
       person: person(history), clock: clockText, plan: document?.source,
       status: status, activity: activity, trend: trend,
       audit: AuditReport(
-        projects: portfolio.readings.flatMap { reading in
-          reading.projects.map { settings.audit($0, of: reading) }
-        }, profile: settings.profile.name),
+        projects: portfolio.auditedProjects(today: context.clock.today).map(settings.audit),
+        profile: settings.profile.name, today: context.clock.today),
       history: history,
       facts: try resumeFacts(portfolio, reader.opener, activity, trend, status),
       certificates: try CertificateReader(
