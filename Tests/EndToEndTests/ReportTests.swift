@@ -49,11 +49,13 @@ import Testing
     ] {
       let run = try CommandLineRun(
         arguments
-          + ["--author", "Ada Lin", "--plan", "plan.md"].suffix(arguments[0] == "streak" ? 0 : 4),
+          + ["--author", "Ada Lin", "--plan", "plan.md"].prefix(arguments[0] == "streak" ? 2 : 4),
         in: repository.path, variables: ["MILEPOST_TRUST_OWNER": "1"])
       #expect(run.status < 64, "\(run.errors)")
-      #expect(!run.output.contains("<img"), "\(arguments)")
-      #expect(!run.output.contains("](javascript"), "\(arguments)")
+      // In Markdown a sign behind a backslash is no markup.
+      let markup = run.output.replacing(/\\./, with: "")
+      #expect(!markup.contains("<img"), "\(arguments)")
+      #expect(!markup.contains("](javascript"), "\(arguments)")
       #expect(
         !run.output.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{1B}" }, "\(arguments)")
     }

@@ -32,7 +32,7 @@ struct GateCommand: ParsableCommand {
       let reading = try reader.read(ignoresBaseline: writeBaseline)
       if writeBaseline { return try written(reading, reader: reader, context: context) }
       return CommandResult(
-        status: status(reading), formats: [.text, .json],
+        status: status(reading), formats: [.text, .json] + OutputFormat.ofJudgements,
         render: { format, settings in render(reading.report, format, settings) },
         notes: reading.failures.map(\.problem) + reading.notes,
         outputs: [
@@ -78,10 +78,14 @@ struct GateCommand: ParsableCommand {
     let catalogue = settings.catalogue
     switch format {
     case .json: return jsonBytes(GateJSON.value(report, catalogue: catalogue))
-    default:
+    case .text:
       return GateText.document(
         report, catalogue: catalogue, plain: settings.plain, verbose: settings.verbose
       ).bytes(coloured: settings.coloured)
+    default:
+      return format.bytes(
+        Judgements(report, configuration: ConfigurationFile.name, catalogue: catalogue),
+        settings: settings)
     }
   }
 }

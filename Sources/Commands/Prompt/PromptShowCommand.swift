@@ -14,7 +14,7 @@ struct PromptShowCommand: ParsableCommand {
   @Option(help: HelpText.option("shell"))
   var shell: PromptShell = .plain
 
-  @Option(help: HelpText.option("template", value: "text"))
+  @Option(help: HelpText.option("prompt-template", value: "text"))
   var template = PromptText.defaultTemplate
 
   @Flag(help: HelpText.option("cached-only"))

@@ -1,3 +1,4 @@
+import Facts
 import FixtureKit
 import Rules
 
@@ -62,6 +63,15 @@ let fileCases: [ConfusionCase] = [
   given(
     FilesLarge.self, .fails, "a file of 11 MiB", .unmet, files: with("a.csv", bytes: 11 << 20)),
   given(FilesLarge.self, .deceives, "a pointer of Git LFS", .met, files: pointer("a.csv")),
+  given(
+    FilesSubmodules.self, .holds, "a submodule with its line in `.gitmodules`", .met,
+    files: inner(modules: "[submodule \"a\"]\n\tpath = lib/a\n\turl = x\n")),
+  given(
+    FilesSubmodules.self, .fails, "a folder with a `.git` of its own was added", .unmet,
+    files: inner(modules: nil)),
+  given(
+    FilesSubmodules.self, .deceives, "`.gitmodules` describes another folder that begins alike",
+    .unmet, files: inner(modules: "[submodule \"a\"]\n\tpath = lib/a2\n")),
   given(ModelsNotTracked.self, .holds, "no model", .met, ["a.py": "x"]),
   given(
     ModelsNotTracked.self, .fails, "a model of 2 MiB", .unmet, files: with("m.pkl", bytes: 2 << 20)),
@@ -126,3 +136,11 @@ let fileCases: [ConfusionCase] = [
     ["leetcode/0001-two-sum.py": "x", "leetcode/1.TwoSum.java": "x"],
     ["problems": .threshold(Threshold(.atLeast, 2))]),
 ]
+
+/// A repository inside the repository, at `lib/a`.
+private func inner(modules: String?) -> MemoryFiles {
+  var files = MemoryFiles(["README.md": "# x\n"])
+  files.add("lib/a", kind: .gitlink)
+  if let modules { files.add(".gitmodules", Array(modules.utf8)) }
+  return files
+}
