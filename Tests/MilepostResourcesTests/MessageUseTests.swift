@@ -130,7 +130,8 @@ import Testing
   private static let data = [
     "Sources/Certification/Credential/Credential.swift",
     "Sources/Certification/Endorsement/Endorsement.swift",
-    "Sources/Facts/Commits/SubjectReading.swift", "Sources/Facts/Commits/TrailerReader.swift",
+    "Sources/FactStore/FactStore.swift", "Sources/Facts/Commits/SubjectReading.swift",
+    "Sources/Facts/Commits/TrailerReader.swift",
     "Sources/Facts/History/MessageReading.swift", "Sources/Facts/Readme/CoverageClaims.swift",
     "Sources/Facts/Readme/ReadmeAnalysis.swift", "Sources/Rules/Coverage/CoverageReported.swift",
     "Sources/Rules/Model/Criteria.swift",
