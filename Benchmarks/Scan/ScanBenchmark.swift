@@ -1,8 +1,10 @@
 import CivilTime
 import GitReader
 
-/// Scans the history of one repository and prints what a report needs of it: commits a day, commits a
-/// type, people; with `--paths` the paths that commits touch. `scan.py` runs it beside `git log`.
+/// Scans the history of one repository and prints what a report needs of it: commits a day, commits
+/// a type, people; with `--paths` the paths that commits touch.
+///
+/// `scan.py` runs it beside `git log`.
 @main
 enum ScanBenchmark {
   static func main() {

@@ -23,7 +23,9 @@ package struct MarkupDocument: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case paragraph, listItem, tableCell, html }
 
     package let kind: Kind
-    /// Visible text; a line break of the source is `\n`. Text in links counts, images do not.
+    /// Visible text; a line break of the source is `\n`.
+    ///
+    /// Text in links counts, images do not.
     package let text: String
     package let line: Int
   }

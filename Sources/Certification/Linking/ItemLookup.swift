@@ -7,7 +7,9 @@ package struct ItemLookup: Sendable {
   package init(_ plan: Plan) { ids = plan.items.map(\.id) }
 
   /// Returns the id that is named in full, or by a beginning of at least four characters that only
-  /// one id has; a `^` in front is allowed. Nil when none or several match.
+  /// one id has; a `^` in front is allowed.
+  ///
+  /// Nil when none or several match.
   package func id(named text: String) -> String? {
     let name = text.hasPrefix("^") ? String(text.dropFirst()) : text
     if ids.contains(name) { return name }

@@ -14,7 +14,9 @@ package struct Link: Hashable, Sendable {
 
   /// Id of the plan item.
   package let item: String
-  /// Name of the project; nil for a link that only attests. `*` means the whole portfolio.
+  /// Name of the project; nil for a link that only attests.
+  ///
+  /// `*` means the whole portfolio.
   package let project: String?
   /// What has to hold; empty to use what the item's own words ask for.
   package let rules: [RuleCall]

@@ -57,7 +57,7 @@ struct AuditCommand: ParsableCommand {
       var reading = try PortfolioAuditor(
         context: context, opener: opener, choice: TreeChoice(tree)
       )
-        .read(repositories, needsHistory: settings.needsHistory)
+      .read(repositories, needsHistory: settings.needsHistory)
       try reading.keepOnly(project)
       if let explained = settings.explained {
         return result(AuditExplanation(reading, rule: explained, settings: settings), reading)

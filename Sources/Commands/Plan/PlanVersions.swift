@@ -16,7 +16,9 @@ struct PlanVersions {
   let context: CommandContext
 
   /// Calls a function with every version of the file on the way to HEAD, oldest first, until it
-  /// returns false. A version that was no text is passed over.
+  /// returns false.
+  ///
+  /// A version that was no text is passed over.
   ///
   /// - Parameter newestFirst: Turns the order round.
   /// - Throws: exit 66 when the plan is in no repository.

@@ -78,7 +78,8 @@ struct HistoryReader {
     let reading = Reading(
       // Given away, or the join would copy every commit.
       history: HistoryJoin.facts(of: consume parts, owner: owner), candidates: read,
-      owner: owner, outcomes: outcomes, roots: starts, isSteady: isSteady, cacheProblem: kept.problem)
+      owner: owner, outcomes: outcomes, roots: starts, isSteady: isSteady,
+      cacheProblem: kept.problem)
     if read.isEmpty, let first = reading.failures.max(by: { $0.status < $1.status }) { throw first }
     return reading
   }

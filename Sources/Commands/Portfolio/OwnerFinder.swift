@@ -13,7 +13,9 @@ struct OwnerFinder {
   let userConfiguration: UserConfiguration
 
   /// Returns the owner: `--author`, else the configuration, else git's `user.email` and
-  /// `user.name`, those of the opened repositories included. Empty when nobody says.
+  /// `user.name`, those of the opened repositories included.
+  ///
+  /// Empty when nobody says.
   ///
   /// `--author me` stands for what would be taken without the option.
   func owner(repositories: [GitConfiguration]) -> Owner {

@@ -31,7 +31,9 @@ package struct CoverageError: Error, Hashable, Sendable {
   package let code: Code
   /// 1-based line; nil when no line is to blame.
   package let line: Int?
-  /// What was found: the number, the key, the tool's word. Foreign text.
+  /// What was found: the number, the key, the tool's word.
+  ///
+  /// Foreign text.
   package let detail: String
   /// What the head states and what the lines say, for a contradiction of counts.
   package let stated: CoverageCount?

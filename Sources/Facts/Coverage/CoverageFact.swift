@@ -26,8 +26,9 @@ package struct CoverageFact: Hashable, Sendable {
   package let files: [File]
   /// The sum over ``files``.
   package let count: CoverageCount
-  /// Paths that reports measure and that no file of the tree, or more than one, could be. Foreign
-  /// text, sorted, unique.
+  /// Paths that reports measure and that no file of the tree, or more than one, could be.
+  ///
+  /// Foreign text, sorted, unique.
   package let unmatched: [String]
   /// Databases that were found; they are no reports.
   package let databases: [Database]

@@ -11,13 +11,17 @@ package enum CoverageFormat: String, Hashable, Sendable, CaseIterable {
   case simpleCov = "simplecov"
   case simpleCovLastRun = "simplecov-last-run"
 
-  /// What the format counts. Go and llvm-cov's peers differ: Go counts statements, all others lines.
+  /// What the format counts.
+  ///
+  /// Go and llvm-cov's peers differ: Go counts statements, all others lines.
   package var unit: CoverageUnit { self == .go ? .statement : .line }
 }
 
 /// One source file as a report measures it.
 package struct MeasuredFile: Hashable, Sendable {
-  /// The path as the report writes it. Foreign text.
+  /// The path as the report writes it.
+  ///
+  /// Foreign text.
   package let reportedPath: String
   /// The file of the tree that is meant; nil when none or several could be.
   package let treePath: String?

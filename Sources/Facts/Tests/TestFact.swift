@@ -12,7 +12,9 @@ package struct TestCase: Hashable, Sendable {
     case withoutAssertion = "without-assertion"
   }
 
-  /// As the file names it. Foreign text.
+  /// As the file names it.
+  ///
+  /// Foreign text.
   package let name: String
   /// Path in the tree.
   package let path: String

@@ -41,15 +41,16 @@ struct DeltaInstructions {
     guard base.count == baseSize else { return nil }
     var isSound = false
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: resultSize) { room, count in
-      count = unsafe base.withUnsafeBytes { source in
+      let written = unsafe base.withUnsafeBytes { source in
         unsafe write(delta, source, UnsafeMutableRawBufferPointer(room))
       }
-      isSound = count == resultSize
+      isSound = written == resultSize
+      count = max(0, written)
     }
     return isSound ? bytes : nil
   }
 
-  /// Returns how many bytes were written before the instructions ended or made no sense.
+  /// Returns how many bytes were written before the instructions ended; −1 when they make no sense.
   private func write(
     _ delta: UnsafeRawBufferPointer, _ base: UnsafeRawBufferPointer,
     _ room: UnsafeMutableRawBufferPointer

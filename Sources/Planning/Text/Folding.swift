@@ -42,6 +42,7 @@ package enum Folding {
   }
 
   /// Han, kana and Hangul: scripts that put no blanks between words.
+  ///
   /// Whether a scalar is written without blanks between words: Chinese, Japanese, Korean.
   package static func isEastAsian(_ scalar: UInt32) -> Bool {
     (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x3400 && scalar <= 0x4DBF)

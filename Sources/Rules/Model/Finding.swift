@@ -22,7 +22,9 @@ package struct Place: Hashable, Sendable {
   }
 }
 
-/// A number or word that a finding rests on. Never a floating-point number.
+/// A number or word that a finding rests on.
+///
+/// Never a floating-point number.
 package enum Measured: Hashable, Sendable {
   case integer(Int)
   /// Covered of all, such as 842 of 1,131 lines.

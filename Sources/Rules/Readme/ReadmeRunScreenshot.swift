@@ -5,8 +5,10 @@ internal import MilepostResources
 package enum ReadmeRunScreenshot: Rule {
   package static let id = "readme.run-screenshot"
   package static let severity = Severity.medium
-  /// `pixels`: smallest length of the shorter side. `named`: whether a word of the path, the
-  /// alternative text or the heading must say that the image shows the program.
+  /// `pixels`: smallest length of the shorter side.
+  ///
+  /// `named`: whether a word of the path, the alternative text or the heading must say that the
+  /// image shows the program.
   package static let defaults = RuleParameters([
     "named": .flag(false), "pixels": .threshold(Threshold(.atLeast, 64)),
   ])

@@ -1,7 +1,9 @@
 internal import Facts
 internal import MilepostResources
 
-/// No text of the project holds a key. Places and kinds are told, never values.
+/// No text of the project holds a key.
+///
+/// Places and kinds are told, never values.
 package enum SecretsNone: Rule {
   package static let id = "secrets.none"
   package static let severity = Severity.critical

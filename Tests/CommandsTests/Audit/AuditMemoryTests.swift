@@ -36,7 +36,7 @@ import Testing
     let reading = try PortfolioAuditor(
       context: context, opener: opener, choice: .head
     )
-      .read(["app"], needsHistory: false)
+    .read(["app"], needsHistory: false)
     let settings = try AuditSettings(context: context, profile: nil, explained: nil)
     let report = AuditReport(
       projects: reading.projects.map(settings.audit), profile: settings.profile.name,

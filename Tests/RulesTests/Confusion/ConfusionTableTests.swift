@@ -6,7 +6,8 @@ import Testing
 ///
 /// A new rule needs a line of each kind in one of the files beside this one.
 @Suite struct ConfusionTableTests {
-  static let cases = readmeCases + testCases + deliveryCases + fileCases + historyCases
+  static let cases =
+    readmeCases + testCases + deliveryCases + fileCases + historyCases
     + pastCases
 
   @Test(arguments: cases.indices)

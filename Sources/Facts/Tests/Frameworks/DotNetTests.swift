@@ -30,7 +30,7 @@ enum DotNetTests {
     return frameworks[name.hasSuffix("Attribute") ? String(name.dropLast(9)) : name]
   }
 
-  /// `[Fact(Skip = "reason")]`
+  /// Whether an attribute leaves the test out: `[Fact(Skip = "reason")]`.
   private static func statesSkip(_ attribute: SourceAttribute, _ code: SourceCode) -> Bool {
     attribute.arguments.contains {
       (code.isWord($0, "Skip") || code.isWord($0, "Ignore")) && code.isMark($0 + 1, "=")

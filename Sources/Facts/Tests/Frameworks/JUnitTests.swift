@@ -46,7 +46,7 @@ enum JUnitTests {
       && code.tokens[type.head].contains { $0.kind == .word && $0.text.hasSuffix("TestCase") }
   }
 
-  /// `@Test(enabled = false)`
+  /// Whether the annotation leaves the test out: `@Test(enabled = false)`.
   private static func isDisabled(_ declaration: SourceDeclaration, _ code: SourceCode) -> Bool {
     guard let test = declaration.attribute(tests) else { return false }
     return test.arguments.contains { code.isWord($0, "enabled") && code.isWord($0 + 2, "false") }

@@ -32,7 +32,7 @@ enum KotestTests {
 
   private typealias Found = (title: SourceToken, body: Range<Int>?, isOff: Bool)
 
-  /// `test("adds") { … }`, `test("adds").config(enabled = false) { … }`
+  /// Returns the test at a word: `test("adds") { … }`, `test("adds").config(enabled = false) { … }`.
   private static func call(at index: Int, words: Set<String>, _ code: SourceCode) -> Found? {
     guard code.isWord(index), words.contains(code.tokens[index].text), code.isMark(index + 1, "("),
       let title = code[index + 2], title.kind == .string, let close = code.partner(of: index + 1),
