@@ -4,7 +4,7 @@ import Reports
 
 /// `milepost init`: finds repositories, plans and identities, and writes `milepost.yml`.
 ///
-/// Exit 0; 1 when there is another `milepost.yml` already, which is left as it is.
+/// Exit 0; 1 when the `milepost.yml` that is there lacks something and nobody agreed to add it.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: HelpText.abstract("init"),
@@ -27,11 +27,15 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let discovery = try PortfolioDiscovery(
+      var discovery = try PortfolioDiscovery(
         context: context, folder: folder, trustsEverybody: trustOwner)
+      context.environment.progress.end()
+      if let conversation = conversation(context) {
+        discovery.adopt(conversation.answers(on: discovery))
+      }
       let outcome = try outcome(discovery, context: context)
       let report = InitReport(
-        path: discovery.path, content: discovery.content, outcome: outcome.kind,
+        path: discovery.path, content: outcome.content, outcome: outcome.kind,
         repositories: discovery.repositories.map(\.path), plans: discovery.plans.map(\.path),
         added: outcome.added, removed: outcome.removed)
       let isSilent = yes && context.options.quiet
@@ -48,6 +52,8 @@ struct InitCommand: ParsableCommand {
 
   private struct Outcome {
     let kind: InitReport.Outcome
+    /// The file as it is proposed, or as it was written.
+    let content: String
     var added: [String] = []
     var removed: [String] = []
   }
@@ -55,40 +61,42 @@ struct InitCommand: ParsableCommand {
   private func outcome(_ discovery: PortfolioDiscovery, context: CommandContext) throws(Failure)
     -> Outcome
   {
-    if let existing = try discovery.existing() {
-      if existing == discovery.content { return Outcome(kind: .unchanged) }
-      guard force else {
-        let (added, removed) = Self.difference(from: existing, to: discovery.content)
-        return Outcome(kind: .differs, added: added, removed: removed)
+    var text = discovery.content
+    let existing = try discovery.existing()
+    if let existing, !force {
+      let extended = try ConfigurationMerge(existing: existing, discovery: discovery)
+        .text(environment: context.environment)
+      if existing == text || extended == existing {
+        return Outcome(kind: .unchanged, content: existing)
       }
+      text = extended
     }
-    guard yes || force || isConfirmed(discovery, context: context) else {
-      return Outcome(kind: .proposed)
+    let (added, removed) = Self.difference(from: existing ?? "", to: text)
+    let change = Outcome(kind: .differs, content: text, added: added, removed: removed)
+    let isAgreed = conversation(context)?.agrees(
+      to: existing == nil ? text : Self.marked(change), path: discovery.path)
+    guard isAgreed ?? (yes || force) else {
+      return existing == nil ? Outcome(kind: .proposed, content: text) : change
     }
     try OutputWriter(environment: context.environment)
-      .writeFile(Array(discovery.content.utf8), to: discovery.path)
-    return Outcome(kind: .written)
+      .writeFile(Array(text.utf8), to: discovery.path)
+    return Outcome(kind: .written, content: text)
   }
 
-  /// Asks, when somebody is there to answer.
-  private func isConfirmed(_ discovery: PortfolioDiscovery, context: CommandContext) -> Bool {
+  /// Questions, when somebody is there to answer and did not say yes beforehand.
+  private func conversation(_ context: CommandContext) -> InitConversation? {
     let environment = context.environment
     guard environment.standardInputIsTerminal, environment.standardOutputIsTerminal,
-      output.format.isEmpty
-    else { return false }
-    OutputWriter.writeStandardError(Array(displayLines(discovery.content).utf8))
-    let question = context.catalogue.text(
-      Message("init.question", ["path": .text(displayText(discovery.path))]))
-    OutputWriter.writeStandardError(Array((question + " ").utf8))
-    let answer = (readLine() ?? "").trimmingBlanks().lowercased()
-    return context.catalogue("init.answers").split(separator: ",").contains {
-      $0.trimmingBlanks() == answer
+      output.format.isEmpty, !yes, !force
+    else { return nil }
+    return InitConversation(catalogue: context.catalogue) { question in
+      OutputWriter.writeStandardError(Array(question.utf8))
+      return readLine() ?? ""
     }
   }
 
-  private func displayLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { displayText($0) }
-      .joined(separator: "\n")
+  private static func marked(_ change: Outcome) -> String {
+    (change.removed.map { "- " + $0 } + change.added.map { "+ " + $0 }).joined(separator: "\n")
   }
 
   /// Returns the lines that only one of two texts has.

@@ -14,11 +14,11 @@ struct OwnerProposal {
 
   let names: [String]
   /// Addresses that git or the configuration says are the owner's.
-  let emails: [Address]
+  private(set) var emails: [Address]
   /// Addresses that look like the owner's; to be confirmed by hand.
-  let similar: [Address]
+  private(set) var similar: [Address]
   /// The busiest persons, when nobody says who the owner is.
-  let busiest: [Address]
+  private(set) var busiest: [Address]
   /// Written offsets of the owner's commits with their numbers, the most frequent first.
   let offsets: [(text: String, commits: Int)]
 
@@ -63,5 +63,17 @@ struct OwnerProposal {
     }
     offsets = byOffset.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { (text: $0.key, commits: $0.value) }
+  }
+
+  /// Addresses that a person can confirm, those that look like the owner's first.
+  var candidates: [Address] { similar + busiest }
+
+  /// Returns the proposal with some of ``candidates`` taken for the owner's.
+  func confirming(_ chosen: Set<String>) -> OwnerProposal {
+    var result = self
+    result.emails += candidates.filter { chosen.contains($0.email) }
+    result.similar.removeAll { chosen.contains($0.email) }
+    result.busiest.removeAll { chosen.contains($0.email) }
+    return result
   }
 }

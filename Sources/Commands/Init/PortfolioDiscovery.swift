@@ -8,10 +8,15 @@ struct PortfolioDiscovery {
   /// Absolute path of the `milepost.yml`.
   let path: String
   let repositories: [RepositoryFinder.Candidate]
-  let plans: [PlanFinder.Candidate]
-  /// Text of the proposed file.
-  let content: String
+  /// The best one first, or the one that was chosen.
+  private(set) var plans: [PlanFinder.Candidate]
+  private(set) var owner: OwnerProposal
   let notes: [Message]
+
+  /// Absolute path of the folder that the file stands in.
+  let folder: String
+  private let zone: String?
+  private let catalogue: Catalogue
 
   /// - Parameter folder: As given.
   init(context: CommandContext, folder: String, trustsEverybody: Bool) throws(Failure) {
@@ -21,14 +26,28 @@ struct PortfolioDiscovery {
     let opener = try RepositoryOpener(
       environment: context.environment, trustsEverybody: trustsEverybody)
     let reading = try HistoryReader(context: context, opener: opener).read(repositories)
-    let owner = OwnerProposal(owner: reading.owner, history: reading.history)
+    owner = OwnerProposal(owner: reading.owner, history: reading.history)
     plans = PlanFinder(today: context.clock.today).plans(in: [root] + repositories.map(\.path))
-    content =
-      ConfigurationText(
-        folder: root, repositories: repositories, plans: plans, owner: owner,
-        zone: Self.zone(of: owner), catalogue: context.catalogue
-      ).text
+    self.folder = root
+    zone = Self.zone(of: owner)
+    catalogue = context.catalogue
     notes = reading.notes
+  }
+
+  /// Text of the proposed file.
+  var content: String {
+    ConfigurationText(
+      folder: folder, repositories: repositories, plans: plans, owner: owner, zone: zone,
+      catalogue: catalogue
+    ).text
+  }
+
+  /// Takes over what a person answered.
+  mutating func adopt(_ answers: InitConversation.Answers) {
+    owner = owner.confirming(answers.addresses)
+    if plans.indices.contains(answers.plan) {
+      plans.insert(plans.remove(at: answers.plan), at: 0)
+    }
   }
 
   /// Returns the text of the file that is there already, nil when there is none.

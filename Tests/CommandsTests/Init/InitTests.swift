@@ -96,6 +96,53 @@ import Testing
       try read(discovery, in: repository.path).repositories.map(\.path) == [repository.path])
   }
 
+  @Test func `a conversation asks what is not clear and no more`() throws {
+    let repository = try FixtureRepository(script(), checkedOut: true)
+    let folder = repository.besides
+    let plan = "# 2025\n- [ ] one by 2025-09-01\n- [x] two\n- [ ] three, 3 a week\n"
+    try repository.write(FixtureBytes(Array(plan.utf8)), to: "../a.md")
+    try repository.write(FixtureBytes(Array(plan.utf8)), to: "../b.md")
+    var found = try discovery(folder)
+    var questions: [String] = []
+    var replies = ["Y", "2"]
+    let conversation = InitConversation(catalogue: Catalogue(.english)) { question in
+      questions.append(question)
+      return replies.isEmpty ? "" : replies.removeFirst()
+    }
+    let answers = conversation.answers(on: found)
+    #expect(answers == .init(addresses: ["ada@work.example.com"], plan: 1))
+    #expect(questions.count == 2 && questions[0].contains("ada@work.example.com"))
+    found.adopt(answers)
+    let configuration = try read(found, in: folder)
+    #expect(configuration.ownerEmails == ["ada@example.org", "ada@work.example.com"])
+    #expect(configuration.plan?.path == folder + "/b.md")
+    #expect(!conversation.agrees(to: found.content, path: found.path))
+    #expect(questions.last?.contains("plan: b.md") == true)
+  }
+
+  @Test func `a second run adds what the file lacks and keeps every line`() throws {
+    let repository = try FixtureRepository(script(), checkedOut: true)
+    let found = try discovery(repository.besides)
+    let environment = Workplace.environment(in: repository.besides)
+    let name = try #require(repository.path.split(separator: "/").last)
+    for (before, after) in [
+      (
+        "# mine\nrepositories:  # all\n- other # kept\nlanguage: en\n",
+        "# mine\nrepositories:  # all\n- other # kept\n- \(name)\nlanguage: en\n"
+      ),
+      (
+        "repositories:\n  - path: other\n    name: o\n\nlanguage: en",
+        "repositories:\n  - path: other\n    name: o\n  - \(name)\n\nlanguage: en"
+      ),
+      ("repositories: [other]\n", "repositories: [other]\n"), ("language: en\n", "language: en\n"),
+      ("repositories: .\n", "repositories: .\n"),
+    ] {
+      let merged = try ConfigurationMerge(existing: before, discovery: found)
+        .text(environment: environment)
+      #expect(merged == after)
+    }
+  }
+
   @Test func `a difference lists the lines of each side`() {
     let (added, removed) = InitCommand.difference(from: "a\nb\n\nc\n", to: "a\nd\nc\n")
     #expect(added == ["d"] && removed == ["b"])
