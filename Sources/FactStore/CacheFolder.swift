@@ -1,3 +1,4 @@
+import GitReader
 import Glibc
 
 /// Writes below the cache folder, and nowhere else.
@@ -25,7 +26,7 @@ enum CacheFolder {
       descriptor = create(temporary)
     }
     guard descriptor >= 0 else { throw CacheProblem(.unwritable, path, errno) }
-    var number = write(bytes, to: descriptor)
+    var number = writeAll(bytes, to: descriptor)
     if close(descriptor) != 0, number == 0 { number = errno }
     if number == 0, rename(temporary, path) != 0 { number = errno }
     guard number == 0 else {
@@ -37,20 +38,5 @@ enum CacheFolder {
   /// A file that a killed run of the same process number left behind is written over.
   private static func create(_ path: String) -> Int32 {
     open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      start += count
-    }
-    return 0
   }
 }

@@ -172,15 +172,7 @@ extension ResumeMaker {
     return ResumeFact(
       finding.rule, project: name, arguments,
       command: finding.rule == TagsPresent.id
-        ? "git -C \(Self.shellWord(repository)) tag --list" : "milepost audit --all",
+        ? "git -C \(shellWord(repository)) tag --list" : "milepost audit --all",
       measured: finding.measured)
-  }
-
-  /// The word as a shell reads it, in quotes where it needs them.
-  private static func shellWord(_ word: String) -> String {
-    let isPlain = word.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber) || "._-/".contains($0)
-    }
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

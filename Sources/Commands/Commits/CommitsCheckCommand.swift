@@ -2,6 +2,7 @@ import ArgumentParser
 import Facts
 import MilepostResources
 import Reports
+import Rules
 
 /// `milepost commits check`: strict verdicts, for the commit-msg hook and for CI.
 ///

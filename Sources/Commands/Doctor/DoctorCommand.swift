@@ -10,17 +10,14 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor", abstract: HelpText.abstract("doctor"),
     discussion: HelpText.discussion("doctor"))
 
-  @OptionGroup var history: HistoryOptions
-
-  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
-  var plan: String?
-
+  @OptionGroup var options: PortfolioOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let report = try Checkup(context: context, options: history, plan: plan).report()
+      let report = try Checkup(context: context, options: options.history, plan: options.plan)
+        .report()
       return CommandResult(
         status: report.needsMending ? .unmet : report.isIncomplete ? .inconclusive : .success,
         formats: [.text, .json]

@@ -2,6 +2,7 @@ import Facts
 import GitReader
 import MilepostResources
 import Reports
+import Rules
 
 /// Looks at one repository: whether it can be read, how far, and what git does not show of it.
 struct RepositoryExamination {
@@ -147,15 +148,4 @@ struct RepositoryExamination {
       "doctor.fix.\(name)",
       arguments.merging(["path": .text(shellWord(candidate.path))]) { first, _ in first })
   }
-}
-
-/// Returns a path as one word of a POSIX shell.
-func shellWord(_ text: String) -> String {
-  let isPlain = text.utf8.allSatisfy { byte in
-    switch byte {
-    case 0x2B...0x3A, 0x40...0x5A, 0x5F, 0x61...0x7A: true
-    default: false
-    }
-  }
-  return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
 }

@@ -11,10 +11,7 @@ struct GateCommand: ParsableCommand {
     commandName: "gate", abstract: HelpText.abstract("gate"),
     discussion: HelpText.discussion("gate"))
 
-  @OptionGroup var history: HistoryOptions
-
-  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
-  var plan: String?
+  @OptionGroup var options: PortfolioOptions
 
   @Option(help: HelpText.option("baseline", value: "file"), completion: .file())
   var baseline: String?
@@ -28,7 +25,7 @@ struct GateCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let reader = GateReader(
-        context: context, options: history, plan: plan, baseline: baseline)
+        context: context, options: options.history, plan: options.plan, baseline: baseline)
       let reading = try reader.read(ignoresBaseline: writeBaseline)
       if writeBaseline { return try written(reading, reader: reader, context: context) }
       return CommandResult(

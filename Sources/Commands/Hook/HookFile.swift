@@ -1,4 +1,5 @@
 import MilepostResources
+import Rules
 
 /// The `commit-msg` hook that Milepost writes.
 struct HookFile {

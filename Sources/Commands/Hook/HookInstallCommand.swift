@@ -1,5 +1,4 @@
 import ArgumentParser
-import MilepostResources
 import Reports
 
 /// `milepost hook install`: writes the commit-msg hook where there is none.
@@ -9,16 +8,11 @@ struct HookInstallCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "install", abstract: HelpText.abstract("hook-install"))
 
-  @Argument(help: HelpText.option("hook-repository", value: "repository"), completion: .directory)
-  var repository: String?
-
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: HookOptions
 
   func run() throws {
-    try runCommand(global, output: output) { context throws(Failure) in
-      let place = try HookPlace.find(repository, context: context)
-      return CommandResult(report: try Self.install(place, context: context))
+    try options.run { place, context throws(Failure) in
+      try Self.install(place, context: context)
     }
   }
 
@@ -37,19 +31,6 @@ struct HookInstallCommand: ParsableCommand {
       try OutputWriter(environment: context.environment)
         .writeFile(Array(file.text.utf8), to: place.file, permissions: 0o755, makesFolder: true)
       return report(.installed)
-    }
-  }
-}
-
-extension CommandResult {
-  /// The result of either command on the hook.
-  init(report: HookReport) {
-    self.init(status: report.isDone ? .success : .unmet, formats: [.text, .json]) {
-      format, settings in
-      format == .json
-        ? jsonBytes(HookJSON.value(report))
-        : HookText.document(report, catalogue: settings.catalogue)
-          .bytes(coloured: settings.coloured)
     }
   }
 }

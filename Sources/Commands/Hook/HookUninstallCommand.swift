@@ -1,5 +1,4 @@
 import ArgumentParser
-import MilepostResources
 import Reports
 
 /// `milepost hook uninstall`: takes away the commit-msg hook that `install` wrote.
@@ -9,16 +8,11 @@ struct HookUninstallCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "uninstall", abstract: HelpText.abstract("hook-uninstall"))
 
-  @Argument(help: HelpText.option("hook-repository", value: "repository"), completion: .directory)
-  var repository: String?
-
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: HookOptions
 
   func run() throws {
-    try runCommand(global, output: output) { context throws(Failure) in
-      let place = try HookPlace.find(repository, context: context)
-      return CommandResult(report: try Self.uninstall(place, context: context))
+    try options.run { place, context throws(Failure) in
+      try Self.uninstall(place, context: context)
     }
   }
 

@@ -10,17 +10,15 @@ struct LinkSuggestCommand: ParsableCommand {
     commandName: "suggest", abstract: HelpText.abstract("link-suggest"),
     discussion: HelpText.discussion("link-suggest"))
 
-  @OptionGroup var history: HistoryOptions
-
-  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
-  var plan: String?
-
+  @OptionGroup var options: PortfolioOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reading = try SuggestionReader(context: context, plan: plan, options: history).read()
+      let reading = try SuggestionReader(
+        context: context, plan: options.plan, options: options.history
+      ).read()
       return CommandResult(
         status: reading.report.suggestions.isEmpty ? .unmet : .success, formats: [.text, .json],
         render: { format, settings in

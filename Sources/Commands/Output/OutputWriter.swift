@@ -1,3 +1,4 @@
+import GitReader
 import Glibc
 import MilepostResources
 import Rules
@@ -10,14 +11,14 @@ struct OutputWriter {
   ///
   /// A closed pipe is the reader's way to say "enough" and no error.
   func writeStandardOutput(_ bytes: [UInt8]) throws(Failure) {
-    let code = Self.write(bytes, to: STDOUT_FILENO)
+    let code = writeAll(bytes, to: STDOUT_FILENO)
     if code == 0 || code == EPIPE { return }
     throw Failure(
       .cannotWrite, Message("error.output.stdout"), cause: Self.systemCause(code))
   }
 
   /// Writes to stderr; nothing can be done when that fails.
-  static func writeStandardError(_ bytes: [UInt8]) { _ = write(bytes, to: STDERR_FILENO) }
+  static func writeStandardError(_ bytes: [UInt8]) { _ = writeAll(bytes, to: STDERR_FILENO) }
 
   /// Writes a whole file or leaves what was there: a new file beside it, flushed, then renamed.
   ///
@@ -49,7 +50,7 @@ struct OutputWriter {
     let descriptor = open(
       temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions)
     guard descriptor >= 0 else { throw cannotCreate(path, errno) }
-    var code = write(bytes, to: descriptor)
+    var code = writeAll(bytes, to: descriptor)
     if code == 0, fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
     if code == 0, rename(temporary, target) != 0 { code = errno }
@@ -65,7 +66,7 @@ struct OutputWriter {
       environment.absolutePath(path), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o644)
     guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
     defer { close(descriptor) }
-    let code = Self.write(bytes, to: descriptor)
+    let code = writeAll(bytes, to: descriptor)
     guard code == 0 else { throw Self.cannotCreate(path, code) }
   }
 
@@ -89,7 +90,7 @@ struct OutputWriter {
     let descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Self.cannotCreate(path, errno) }
     defer { close(descriptor) }
-    let code = Self.write(bytes, to: descriptor)
+    let code = writeAll(bytes, to: descriptor)
     guard code == 0 else { throw Self.cannotCreate(path, code) }
   }
 
@@ -150,26 +151,11 @@ struct OutputWriter {
   static func systemCause(_ code: Int32) -> Message {
     Message("cause.text", ["text": .text(String(cString: strerror(code)))])
   }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      start += count
-    }
-    return 0
-  }
 }
 
 extension OutputWriter {
   /// Writes help or version text to stdout.
   static func writeStandardOutputIgnoringErrors(_ text: String) {
-    _ = write(Array(text.utf8), to: STDOUT_FILENO)
+    _ = writeAll(Array(text.utf8), to: STDOUT_FILENO)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MilepostResources
 import Reports
+import Rules
 
 /// `milepost prompt init`: the lines that put the segment into a shell's prompt.
 struct PromptInitCommand: ParsableCommand {

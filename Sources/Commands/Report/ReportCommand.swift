@@ -10,10 +10,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: HelpText.abstract("report"),
     discussion: HelpText.discussion("report"))
 
-  @OptionGroup var history: HistoryOptions
-
-  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
-  var plan: String?
+  @OptionGroup var options: PortfolioOptions
 
   @Option(help: HelpText.option("profile", value: "name"))
   var profile: String?
@@ -35,7 +32,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let report = try ReportReader(
-        context: context, options: history, plan: plan, profile: profile,
+        context: context, options: options.history, plan: options.plan, profile: profile,
         certificates: certificates.isEmpty
           ? context.configuration.certificates : certificates
       ).read()

@@ -13,10 +13,7 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review", abstract: HelpText.abstract("review"),
     discussion: HelpText.discussion("review"))
 
-  @OptionGroup var history: HistoryOptions
-
-  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
-  var plan: String?
+  @OptionGroup var options: PortfolioOptions
 
   @Flag(help: HelpText.option("week"))
   var week = false
@@ -40,7 +37,7 @@ struct ReviewCommand: ParsableCommand {
         try TemplateFile(path: path, context: context)
       }
       let reading = try ReviewReader(
-        context: context, options: history, plan: plan, period: period
+        context: context, options: options.history, plan: options.plan, period: period
       ).read()
       var notes = reading.notes
       if let file { notes += file.remarks(on: reading.review) }
@@ -58,15 +55,15 @@ struct ReviewCommand: ParsableCommand {
 
   /// The days that the options name: at most one of week, month and the two ends.
   private func period(_ context: CommandContext) throws(Failure) -> ReviewPeriod {
-    let isGiven = history.since != nil || history.until != nil
+    let isGiven = options.history.since != nil || options.history.until != nil
     guard [week, month, isGiven].count(where: { $0 }) <= 1, !(isGiven && last) else {
       throw Failure(
         .usage, Message("error.review.period"), hints: [Message("hint.review.period")])
     }
     if isGiven {
-      guard history.since != nil,
+      guard options.history.since != nil,
         let range = try ActivityReader.window(
-          since: history.since, until: history.until, context: context)
+          since: options.history.since, until: options.history.until, context: context)
       else {
         throw Failure(.usage, Message("error.review.since"), hints: [Message("hint.day.form")])
       }

@@ -11,17 +11,14 @@ struct StatusCommand: ParsableCommand {
     commandName: "status", abstract: HelpText.abstract("status"),
     discussion: HelpText.discussion("status"))
 
-  @OptionGroup var history: HistoryOptions
-
-  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
-  var plan: String?
-
+  @OptionGroup var options: PortfolioOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reading = try StatusReader(context: context, options: history, plan: plan).read()
+      let reading = try StatusReader(context: context, options: options.history, plan: options.plan)
+        .read()
       let status: ExitStatus =
         !reading.report.claimedNotProven.isEmpty
         ? .unmet : reading.isComplete ? .success : .inconclusive

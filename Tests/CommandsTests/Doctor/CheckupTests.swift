@@ -180,11 +180,14 @@ import Testing
     #expect(codes(try report(repository.path)) == ["mend coverage"] + usual)
   }
 
-  @Test(arguments: [
-    ("/a/b-c_d.e", "/a/b-c_d.e"), ("/a b", "'/a b'"), ("/it's", "'/it'\\''s'"), ("", "''"),
-    ("/a$(x)", "'/a$(x)'"), ("/数据", "'/数据'"),
-  ])
-  func `a path becomes one word of the shell`(path: String, word: String) {
-    #expect(shellWord(path) == word)
+  @Test func `a repository of somebody else costs itself alone, with its fix`() throws {
+    let repository = try FixtureRepository(Self.script())
+    // Only root can give a folder away.
+    guard chown(repository.path, 4711, 4711) == 0 else { return }
+    let report = try report(repository.path)
+    #expect(codes(report).first == "unreadable unreadable" && report.isIncomplete)
+    let fixes = report.entries[0].fixes.map { Catalogue(.english).text($0) }
+    #expect(
+      fixes.contains { $0.hasPrefix("git config --global --add safe.directory ") }, "\(fixes)")
   }
 }
