@@ -11,7 +11,6 @@ package import GitReader
 /// Commits go through the same reader as those of a scan; ids are made up.
 package struct MemoryHistory {
   private let owner: Owner
-  private let options: RepositoryCommits.Options
   private var reader = RepositoryCommitsReader()
   private var mentioned = ObjectIDSet()
   private var parts: [HistoryJoin.Part] = []
@@ -22,13 +21,7 @@ package struct MemoryHistory {
   /// Creates a history.
   ///
   /// - Parameter owner: Addresses and names of the owner.
-  package init(
-    owner: [String] = [Person.ada.email],
-    options: RepositoryCommits.Options = RepositoryCommits.Options()
-  ) {
-    self.owner = Owner(owner)
-    self.options = options
-  }
+  package init(owner: [String] = [Person.ada.email]) { self.owner = Owner(owner) }
 
   /// Adds a commit.
   ///
@@ -66,7 +59,7 @@ package struct MemoryHistory {
       VisitedCommit(
         header, number: Int32(clamping: mentioned.index(inserting: id)),
         parentNumbers: parents.map { Int32(clamping: mentioned.index(inserting: $0)) },
-        value: RepositoryCommitsReader.reading(options: options)(header, message.bytes.span)),
+        value: RepositoryCommitsReader.reading()(header, message.bytes.span)),
       identities: identities)
     last = id
     return id

@@ -12,6 +12,7 @@ package struct ReviewMaker {
   private let status: StatusReport
   private let streak: StreakPolicy
   private let touched: [Authorship.Key: [Int]]
+  private let subjects: [Int: String]
   private let links: ForgeLinks
   private let entries: [CommitTally.Entry]
   private var history: HistoryFacts { portfolio.history }
@@ -22,9 +23,10 @@ package struct ReviewMaker {
   ///   - status: The verdicts as of today.
   ///   - touched: For files that findings rest on, the commits that changed them, as indices into
   ///     ``HistoryFacts/commits``.
+  ///   - subjects: First lines of the period's messages, by index into ``HistoryFacts/commits``.
   package init(
     _ period: ReviewPeriod, plan: Plan, status: StatusReport, portfolio: PortfolioFacts,
-    streak: StreakPolicy, touched: [Authorship.Key: [Int]]
+    streak: StreakPolicy, touched: [Authorship.Key: [Int]], subjects: [Int: String]
   ) {
     self.period = period
     self.plan = plan
@@ -32,6 +34,7 @@ package struct ReviewMaker {
     self.portfolio = portfolio
     self.streak = streak
     self.touched = touched
+    self.subjects = subjects
     links = ForgeLinks(portfolio.history)
     entries = Array(portfolio.commits.entries(in: period.range, repository: nil))
   }
@@ -91,7 +94,7 @@ package struct ReviewMaker {
     let fact = history.commits[entry.position]
     return PeriodReview.Commit(
       id: "\(fact.id)", day: entry.day,
-      subject: history.subjects[Int32(clamping: entry.position)] ?? "", category: fact.category,
+      subject: subjects[entry.position] ?? "", category: fact.category,
       isMerge: fact.isMerge, address: links.address(of: entry.position))
   }
 }

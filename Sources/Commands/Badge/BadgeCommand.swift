@@ -21,11 +21,7 @@ struct BadgeCommand: ParsableCommand {
   @Argument(help: HelpText.option("badge"))
   var subject: Subject
 
-  @OptionGroup var history: HistoryOptions
-
-  @Option(help: HelpText.option("plan", value: "file"), completion: .file())
-  var plan: String?
-
+  @OptionGroup var options: PortfolioOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var global: GlobalOptions
 
@@ -45,22 +41,23 @@ struct BadgeCommand: ParsableCommand {
   private func badge(_ context: CommandContext) throws(Failure) -> (Badge, [Message]) {
     switch subject {
     case .streak:
-      let reading = try ActivityReader(context: context, options: history).read()
+      let summary = try ActivitySummaryReader(
+        reader: ActivityReader(context: context, options: options.history)
+      ).read()
       return (
-        Badge(
-          streak: reading.report.streaks,
-          isComplete: reading.report.isComplete && reading.history.failures.isEmpty),
-        reading.history.notes
+        Badge(streak: summary.report.streaks, isComplete: summary.isComplete),
+        summary.notes + summary.cacheNotes
       )
     case .coverage:
-      let portfolio = try PortfolioReader(context: context, options: history)
-        .read(try PlanDocument.loadIfNamed(file: plan, context: context))
+      let portfolio = try PortfolioReader(context: context, options: options.history)
+        .read(try PlanDocument.loadIfNamed(file: options.plan, context: context))
       let findings = portfolio.portfolio.projects.map {
         PeriodReview.Snapshot(of: $0.facts, today: context.clock.today).coverage
       }
       return (Badge(coverage: findings), portfolio.notes)
     case .milestones:
-      let reading = try StatusReader(context: context, options: history, plan: plan).read()
+      let reading = try StatusReader(context: context, options: options.history, plan: options.plan)
+        .read()
       return (Badge(milestones: reading.report, isComplete: reading.isComplete), reading.notes)
     }
   }

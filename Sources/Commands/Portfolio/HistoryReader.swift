@@ -47,7 +47,6 @@ struct HistoryReader {
   let opener: RepositoryOpener
   /// `--author` as given.
   var authors: [String] = []
-  var options = RepositoryCommits.Options()
   var roots = HistoryRequest.Roots.headAndBranches
 
   /// Reads the repositories; one that cannot be opened costs itself and is named.
@@ -57,7 +56,7 @@ struct HistoryReader {
     let owner = try owner(candidates)
     let kept = KeptCommits(folder: opener.hashesEveryObject ? nil : context.cacheFolder)
     let scanner = RepositoryScanner(
-      opener: opener, environment: context.environment, kept: kept, options: options, roots: roots,
+      opener: opener, environment: context.environment, kept: kept, roots: roots,
       threads: max(1, Processors.count / max(1, candidates.count)))
     var parts: [HistoryJoin.Part] = []
     var starts: [[ObjectID]] = []

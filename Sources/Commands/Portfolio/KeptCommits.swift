@@ -28,35 +28,30 @@ final class KeptCommits: Sendable {
 
   /// Reads the commits that a request's roots lead to; the request knows none yet.
   ///
-  /// The result is that of ``RepositoryCommits/read(_:_:options:)``, whatever is kept.
+  /// The result is that of ``RepositoryCommits/read(_:_:)``, whatever is kept.
   func read(
-    _ repository: borrowing Repository, at path: String, _ request: HistoryRequest,
-    options: RepositoryCommits.Options
+    _ repository: borrowing Repository, at path: String, _ request: HistoryRequest
   ) throws(GitError) -> (commits: RepositoryCommits, scan: HistoryScan) {
-    // First lines of messages are not kept: few commands ask for them, and they are half the bytes.
-    guard !options.keepsSubjects, let store = opened() else {
-      return try RepositoryCommits.read(repository, request, options: options)
-    }
+    guard let store = opened() else { return try RepositoryCommits.read(repository, request) }
     var kept: FactStore.Kept?
     do { kept = try store.commits(of: path) } catch { giveUp(error) }
     guard let kept else {
-      let (commits, scan) = try RepositoryCommits.read(repository, request, options: options)
+      let (commits, scan) = try RepositoryCommits.read(repository, request)
       keep(commits, beyond: nil, reachable: commits, at: path)
       return (commits, scan)
     }
-    return try extend(kept, repository, at: path, request, options)
+    return try extend(kept, repository, at: path, request)
   }
 
   private func extend(
     _ kept: FactStore.Kept, _ repository: borrowing Repository, at path: String,
-    _ request: HistoryRequest, _ options: RepositoryCommits.Options
+    _ request: HistoryRequest
   ) throws(GitError) -> (commits: RepositoryCommits, scan: HistoryScan) {
     let shallow = repository.shallow
     let cuts = Set(shallow.sorted())
     var known = ObjectIDSet(kept.commits.commits.lazy.map(\.id))
     var (newer, scan) = try RepositoryCommits.read(
-      repository, HistoryRequest(roots: request.roots, known: known, threads: request.threads),
-      options: options)
+      repository, HistoryRequest(roots: request.roots, known: known, threads: request.threads))
     var all = kept.commits
     all.append(newer)
     var reachable = all.inOrder(from: scan.roots, shallow: cuts)
@@ -72,7 +67,7 @@ final class KeptCommits: Sendable {
       if parents.isEmpty { break }
       for commit in newer.commits { known.insert(commit.id) }
       let (more, next) = try RepositoryCommits.read(
-        repository, HistoryRequest(roots: .commits(parents), known: known), options: options)
+        repository, HistoryRequest(roots: .commits(parents), known: known))
       lost.add(next)
       // Nothing new and nothing lost: there is nothing to find.
       if more.commits.isEmpty, next.isComplete { break }

@@ -30,8 +30,6 @@ struct PortfolioReader {
   var roots = HistoryRequest.Roots.headAndBranches
   /// Whether the history is searched for what the tree holds no more.
   var readsHistory = false
-  /// Whether the first lines of messages are kept.
-  var keepsSubjects = false
 
   /// - Parameter hashesEveryObject: Compares every object that is read with its id, as what somebody
   ///   else relies on has to be.
@@ -50,8 +48,7 @@ struct PortfolioReader {
   func read(_ document: PlanDocument?) throws(Failure) -> Reading {
     let candidates = try RepositoryFinder(context: context).find(options.repositories)
     let history = try HistoryReader(
-      context: context, opener: opener, authors: options.author,
-      options: RepositoryCommits.Options(keepsSubjects: keepsSubjects), roots: roots
+      context: context, opener: opener, authors: options.author, roots: roots
     ).read(candidates)
     var readings: [ProjectsReader.Reading] = []
     for candidate in history.candidates {

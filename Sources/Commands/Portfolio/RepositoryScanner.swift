@@ -18,7 +18,6 @@ struct RepositoryScanner: Sendable {
   let environment: ProcessEnvironment
   /// What earlier runs read.
   let kept: KeptCommits
-  let options: RepositoryCommits.Options
   let roots: HistoryRequest.Roots
   /// On how many threads commits of this one repository are read.
   let threads: Int
@@ -37,8 +36,7 @@ struct RepositoryScanner: Sendable {
     do throws(GitError) {
       let (mailmap, mailmapNotes) = mailmap(of: repository, name: candidate.name)
       let (commits, scan) = try kept.read(
-        repository, at: candidate.path, HistoryRequest(roots: roots, threads: threads),
-        options: options)
+        repository, at: candidate.path, HistoryRequest(roots: roots, threads: threads))
       let facts = try RepositoryFacts(
         reading: repository, name: candidate.name, path: candidate.path, scan: scan)
       let notes = try notes(

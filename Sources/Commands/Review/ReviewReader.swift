@@ -22,8 +22,7 @@ struct ReviewReader {
   let period: ReviewPeriod
 
   func read() throws(Failure) -> Reading {
-    var reader = try PortfolioReader(context: context, options: options)
-    reader.keepsSubjects = true
+    let reader = try PortfolioReader(context: context, options: options)
     let document = try PlanDocument.loadIfNamed(file: self.plan, context: context)
     let portfolio = try reader.read(document)
     let plan = document?.plan ?? Plan(items: [])
@@ -31,7 +30,8 @@ struct ReviewReader {
     let maker = ReviewMaker(
       period, plan: plan, status: judgement.report,
       portfolio: portfolio.portfolio, streak: StreakPolicy(context.configuration.streak),
-      touched: touched(judgement, portfolio.history))
+      touched: touched(judgement, portfolio.history),
+      subjects: try subjects(portfolio, reader.opener))
     return Reading(
       review: maker.review(measures: try measures(portfolio, reader.opener)),
       notes: portfolio.notes,
@@ -53,6 +53,30 @@ struct ReviewReader {
       }
     }
     return touched
+  }
+
+  /// The first lines of the period's messages, by position; a scan keeps no messages.
+  private func subjects(_ portfolio: PortfolioReader.Reading, _ opener: RepositoryOpener)
+    throws(Failure) -> [Int: String]
+  {
+    let commits = portfolio.history.commits
+    let positions = portfolio.portfolio.commits.entries(in: period.range, repository: nil)
+      .map(\.position)
+    var subjects: [Int: String] = [:]
+    let byRepository = Dictionary(grouping: positions) { Int(commits[$0].repository) }
+    for (index, own) in byRepository.sorted(by: { $0.key < $1.key }) {
+      let repository = try opener.open(portfolio.candidates[index].path)
+      for position in own {
+        do throws(GitError) {
+          let record = try repository.commit(commits[position].id).0
+          subjects[position] =
+            DecodedMessage(record.message, declared: record.encoding).subject
+        } catch {
+          throw Failure(error)
+        }
+      }
+    }
+    return subjects
   }
 
   /// Tests and coverage of every project when the period began and when it ended.

@@ -7,9 +7,6 @@ package struct HistoryFacts: Sendable {
   package let repositories: [RepositoryFacts]
   /// Values of `Milestone:` trailers by index into ``commits``.
   package let milestones: [Int32: [String]]
-  /// First lines of messages, at most 200 characters, by index into ``commits``; empty unless
-  /// asked for.
-  package let subjects: [Int32: String]
   /// Second and further parents of merges, as indices into ``commits``.
   package let mergeParents: MergeParents
   /// For every repository the commits it has too and that an earlier one already brought: indices
@@ -20,14 +17,13 @@ package struct HistoryFacts: Sendable {
 
   package init(
     commits: [CommitFact], identities: [Identity], repositories: [RepositoryFacts] = [],
-    milestones: [Int32: [String]] = [:], subjects: [Int32: String] = [:],
-    mergeParents: MergeParents = MergeParents(), shared: [[Int32]] = [], hasOwner: Bool = true
+    milestones: [Int32: [String]] = [:], mergeParents: MergeParents = MergeParents(),
+    shared: [[Int32]] = [], hasOwner: Bool = true
   ) {
     self.commits = commits
     self.identities = identities
     self.repositories = repositories
     self.milestones = milestones
-    self.subjects = subjects
     self.mergeParents = mergeParents
     self.shared = shared
     self.hasOwner = hasOwner

@@ -30,7 +30,6 @@ package struct HistoryJoin {
   private var absentParents: [RepositoryCommits.AbsentParent] = []
   private var reverted: [Int32: ObjectID] = [:]
   private var milestones: [Int32: [String]] = [:]
-  private var subjects: [Int32: String] = [:]
   private var shared: [[Int32]] = []
 
   /// Joins repositories.
@@ -66,7 +65,6 @@ package struct HistoryJoin {
     absentParents = part.commits.absentParents
     reverted = part.commits.reverted
     milestones = part.commits.milestones
-    subjects = part.commits.subjects
     commits = part.commits.commits
     part.commits = RepositoryCommits()
     var indices = [Int32](repeating: -1, count: identities.count)
@@ -117,9 +115,6 @@ package struct HistoryJoin {
     for (position, values) in own.milestones where isNew[Int(position)] {
       milestones[places[Int(position)]] = values
     }
-    for (position, subject) in own.subjects where isNew[Int(position)] {
-      subjects[places[Int(position)]] = subject
-    }
   }
 
   /// Gives a commit the indices of its persons in the joined table.
@@ -149,8 +144,7 @@ package struct HistoryJoin {
     }
     return HistoryFacts(
       commits: commits, identities: resolver.identities, repositories: repositories,
-      milestones: milestones, subjects: subjects, mergeParents: mergeParents, shared: shared,
-      hasOwner: hasOwner)
+      milestones: milestones, mergeParents: mergeParents, shared: shared, hasOwner: hasOwner)
   }
 
   /// Looks in the other repositories for a parent that its own does not have.

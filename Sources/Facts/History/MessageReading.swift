@@ -55,14 +55,6 @@ struct MessageReading {
     self.traits = traits
   }
 
-  /// Returns the first line that says something, at most 200 code points.
-  static func subject(of message: Span<UInt8>, encoding: [UInt8]?) -> String {
-    let bytes = copy(message.extracting(first: min(message.count, 64 << 10)))
-    let line = bytes.split(separator: 0x0A).first { $0.contains { $0 > 0x20 } } ?? []
-    let text = DecodedMessage(Array(line.prefix(1000)), declared: encoding).text
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(200)))
-  }
-
   private static func copy(_ bytes: Span<UInt8>) -> [UInt8] {
     var copy: [UInt8] = []
     copy.reserveCapacity(bytes.count)

@@ -46,7 +46,6 @@ extension RepositoryCommits {
     }
     for (position, id) in newer.reverted { reverted[position + offset] = id }
     for (position, values) in newer.milestones { milestones[position + offset] = values }
-    for (position, subject) in newer.subjects { subjects[position + offset] = subject }
   }
 
   private mutating func link(_ absent: AbsentParent, to place: Int32) {
@@ -155,7 +154,6 @@ extension RepositoryCommits {
     }
     result.reverted = moved(reverted)
     result.milestones = moved(milestones)
-    result.subjects = moved(subjects)
     return result
   }
 }

@@ -2,7 +2,7 @@ import CivilTime
 import GitReader
 
 extension RepositoryCommits {
-  /// The commits as bytes that ``init(from:)`` reads, without subjects.
+  /// The commits as bytes that ``init(from:)`` reads.
   package func write(to writer: inout PackedWriter) {
     writer.write(identities.count)
     for identity in identities { writer.write(identity.bytes) }

@@ -7,16 +7,14 @@ extension RepositoryCommits {
   /// - Parameters:
   ///   - repository: The repository.
   ///   - request: The commits that are asked for; those that are known already are not read again.
-  ///   - options: What is kept of messages.
   /// - Returns: The commits that were visited, and what the scan came to.
   /// - Throws: ``GitError`` when HEAD or a reference that was asked for cannot be read.
   package static func read(
-    _ repository: borrowing Repository, _ request: HistoryRequest = HistoryRequest(),
-    options: Options = Options()
+    _ repository: borrowing Repository, _ request: HistoryRequest = HistoryRequest()
   ) throws(GitError) -> (commits: RepositoryCommits, scan: HistoryScan) {
     var reader = RepositoryCommitsReader()
     let scan = try repository.scanHistory(
-      request, reading: RepositoryCommitsReader.reading(options: options)
+      request, reading: RepositoryCommitsReader.reading()
     ) { commit, identities in
       reader.add(commit, identities: identities)
     }
@@ -29,7 +27,6 @@ package struct RepositoryCommitsReader {
   /// What one message leaves behind when it was classified.
   package struct Message: Sendable {
     fileprivate let reading: MessageReading
-    fileprivate let subject: String?
   }
 
   private var result = RepositoryCommits()
@@ -46,15 +43,12 @@ package struct RepositoryCommitsReader {
 
   /// Returns a function that classifies messages, on whatever thread a scan reads them.
   package static func reading(
-    options: RepositoryCommits.Options = RepositoryCommits.Options(),
     commitWords: CommitVocabulary = .standard, identityWords: IdentityVocabulary = .standard
   ) -> @Sendable (CommitHeader, Span<UInt8>) -> Message {
     { header, message in
       Message(
         reading: MessageReading(
-          message, encoding: header.encoding, commitWords, identityWords),
-        subject: options.keepsSubjects
-          ? MessageReading.subject(of: message, encoding: header.encoding) : nil)
+          message, encoding: header.encoding, commitWords, identityWords))
     }
   }
 
@@ -74,7 +68,6 @@ package struct RepositoryCommitsReader {
     }
     let reading = commit.value.reading
     if !reading.milestones.isEmpty { result.milestones[position] = reading.milestones }
-    if let subject = commit.value.subject { result.subjects[position] = subject }
     if let id = reading.reverted { result.reverted[position] = id }
     result.trees.append(commit.header.tree)
     result.commits.append(fact(of: commit.header, reading, identities))

@@ -5,14 +5,6 @@ package import GitReader
 /// No owner, no `.mailmap`, no clock: the value is the same for everybody, so it may be kept and
 /// extended, and repositories may be read side by side. ``HistoryJoin`` makes ``HistoryFacts`` of it.
 package struct RepositoryCommits: Sendable {
-  /// What is kept of messages beyond their classification.
-  package struct Options: Hashable, Sendable {
-    /// Keep the first line of every message.
-    package var keepsSubjects: Bool
-
-    package init(keepsSubjects: Bool = false) { self.keepsSubjects = keepsSubjects }
-  }
-
   /// A parent that is not among the commits: history was cut there, or an object is lost.
   package struct AbsentParent: Hashable, Sendable {
     /// Position of the commit that names it.
@@ -47,8 +39,6 @@ package struct RepositoryCommits: Sendable {
   package internal(set) var reverted: [Int32: ObjectID] = [:]
   /// Values of `Milestone:` trailers, by position.
   package internal(set) var milestones: [Int32: [String]] = [:]
-  /// First lines of messages, at most 200 characters, by position; empty unless asked for.
-  package internal(set) var subjects: [Int32: String] = [:]
 
   /// No commits.
   package init() {}
@@ -59,7 +49,7 @@ package struct RepositoryCommits: Sendable {
   package init(
     commits: [CommitFact], trees: [ObjectID?], identities: [RawIdentity],
     mergeParents: MergeParents, absentParents: [AbsentParent], reverted: [Int32: ObjectID],
-    milestones: [Int32: [String]], subjects: [Int32: String] = [:]
+    milestones: [Int32: [String]]
   ) {
     precondition(commits.count == trees.count, "Every commit has its place among the trees.")
     self.commits = commits
@@ -69,6 +59,5 @@ package struct RepositoryCommits: Sendable {
     self.absentParents = absentParents
     self.reverted = reverted
     self.milestones = milestones
-    self.subjects = subjects
   }
 }

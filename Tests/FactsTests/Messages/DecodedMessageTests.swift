@@ -72,4 +72,17 @@ import Testing
     #expect(message.firstControlCharacter == DecodedMessage.Position(line: 3, column: 2))
     #expect(DecodedMessage(Array("a\tb\r\nc".utf8)).firstControlCharacter == nil)
   }
+
+  @Test(arguments: [
+    ("", ""), ("feat: a\n\nbody\n", "feat: a"), ("\n \t\n新增登录\n", "新增登录"), ("\r\n", ""),
+    ("no line break", "no line break"),
+  ])
+  func `the subject is the first line that says something`(text: String, subject: String) {
+    #expect(DecodedMessage(Array(text.utf8)).subject == subject)
+  }
+
+  @Test func `a long subject is cut, and one in GBK is read`() {
+    #expect(DecodedMessage(Array(repeating: 0x61, count: 5000)).subject.count == 200)
+    #expect(DecodedMessage([0xD0, 0xC2, 0xD4, 0xF6, 0x0A, 0x61]).subject == "新增")
+  }
 }
