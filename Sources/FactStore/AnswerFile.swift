@@ -20,6 +20,7 @@ package struct AnswerFile: Sendable {
   /// Absolute path.
   package let path: String
 
+  static let ending = ".answer"
   private static let magic = Array("milepost answer 1\n".utf8)
   private static let largestFile = 64 << 20
 
@@ -29,8 +30,12 @@ package struct AnswerFile: Sendable {
   ///     share a file take turns in it.
   package init(in folder: String, subject: [UInt8]) {
     let digits = String(Checksum.of(subject[...]), radix: 16)
-    path = "\(folder)/\(String(repeating: "0", count: 16 - digits.utf8.count))\(digits).answer"
+    let name = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    self.init(at: "\(folder)/\(name)\(Self.ending)")
   }
+
+  /// Takes a file by its path.
+  init(at path: String) { self.path = path }
 
   /// Returns the answer that was kept for a question.
   package func answer(to question: [UInt8]) -> Outcome {

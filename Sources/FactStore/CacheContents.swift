@@ -10,6 +10,9 @@ package struct CacheContents: Hashable, Sendable {
   /// Bytes of those files.
   package let size: Int
 
+  /// Name of the file that a prompt's other process holds as long as it runs.
+  package static let promptLock = "prompt.lock"
+
   /// Looks into a folder; one that is not there is empty.
   package init(in folder: String) {
     self.folder = folder
@@ -36,7 +39,7 @@ package struct CacheContents: Hashable, Sendable {
   }
 
   private static func isOwn(_ name: String) -> Bool {
-    name.hasSuffix(".answer") || name.contains(".answer.")
-      || name.hasPrefix("facts-") && name.contains(".sqlite")
+    name.hasSuffix(AnswerFile.ending) || name.contains("\(AnswerFile.ending).")
+      || name.hasPrefix("facts-") && name.contains(".sqlite") || name == promptLock
   }
 }

@@ -26,6 +26,8 @@ package final class FactStore: Sendable {
   /// More pieces of a repository than these are made into one.
   private static let mostPieces = 12
   static let name = "facts-1.sqlite"
+  /// What SQLite answers when it finds nothing wrong.
+  private static let intact = "ok"
 
   /// Opens the store of a cache folder, and makes it when there is none.
   package init(in folder: String) throws(CacheProblem) {
@@ -119,6 +121,35 @@ package final class FactStore: Sendable {
     } catch {
       throw Self.problem(error, path)
     }
+  }
+
+  /// Reads everything that is kept, as the reading of any version wrote it.
+  ///
+  /// - Returns: The repositories, by path.
+  /// - Throws: ``CacheProblem`` at the first byte that is not the one that was written.
+  func examined() throws(CacheProblem) -> [String] {
+    let isWhole: Bool
+    let repositories: [String]
+    do {
+      (isWhole, repositories) = try queue.read { database in
+        let pieces = try Row.fetchCursor(database, sql: "SELECT sum, content FROM pieces")
+        var isWhole =
+          try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == Self.intact
+        while isWhole, let piece = try pieces.next() {
+          let content: Data = piece["content"]
+          isWhole = Int64(bitPattern: Checksum.of([UInt8](content)[...])) == piece["sum"]
+        }
+        return (
+          isWhole,
+          try String.fetchAll(
+            database, sql: "SELECT DISTINCT repository FROM pieces ORDER BY repository")
+        )
+      }
+    } catch {
+      throw Self.problem(error, path)
+    }
+    guard isWhole else { throw CacheProblem(.damaged, path) }
+    return repositories
   }
 
   private static func problem(_ error: any Error, _ path: String) -> CacheProblem {

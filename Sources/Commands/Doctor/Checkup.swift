@@ -15,6 +15,7 @@ struct Checkup {
   func report() throws(Failure) -> DoctorReport {
     let opener = try RepositoryOpener(
       environment: context.environment, trustsEverybody: options.trustOwner)
+    let cache = CacheCheck(context: context).entries()
     let (candidates, missing) = candidates()
     var entries = missing
     var readable: [RepositoryFinder.Candidate] = []
@@ -46,7 +47,7 @@ struct Checkup {
     entries += ConfigurationExamination(
       context: context, plan: document?.plan, candidates: readable, opener: opener
     ).entries()
-    return DoctorReport(entries: entries)
+    return DoctorReport(entries: entries + cache)
   }
 
   /// Each path by itself, so that a missing one costs no other.

@@ -26,7 +26,8 @@ struct PromptReader {
     if let summary = try summaries.readKept() { return try fresh(summary) }
     if mayRefresh, let folder = context.cacheFolder {
       let refresh = BackgroundRefresh(
-        program: context.environment.program, arguments: arguments, lock: folder + "/prompt.lock")
+        program: context.environment.program, arguments: arguments,
+        lock: "\(folder)/\(CacheContents.promptLock)")
       if refresh.finishes(within: Self.patience), let summary = try summaries.readKept() {
         return try fresh(summary)
       }
