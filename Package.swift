@@ -146,8 +146,10 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "CertificationTests",
-      dependencies: ["Certification", "CivilTime", "MilepostResources", "StrictJSON", crypto],
-      exclude: ["Fixtures"], swiftSettings: strict),
+      dependencies: [
+        "Certification", "Rules", "Activity", "Facts", "Planning", "CivilTime",
+        "MilepostResources", "StrictJSON", "FixtureKit", crypto,
+      ], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",
