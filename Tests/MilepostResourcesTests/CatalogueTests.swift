@@ -29,13 +29,14 @@ import Testing
     #expect(list["a"][0].alternatives == ["add", "new"])
     #expect(list["b"][0].value == "1\n2")
   }
+}
 
-  private func placeholders(_ text: String) -> Set<Substring> {
-    Set(
-      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
-        $0.split(separator: "}").first?.split(separator: "|").first
-      })
-  }
+/// The names of the gaps in a text of the catalogue.
+func placeholders(_ text: String) -> Set<String> {
+  Set(
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+      $0.split(separator: "}").first?.split(separator: "|").first.map(String.init)
+    })
 }
 
 /// The index finds what taking the files apart would find.

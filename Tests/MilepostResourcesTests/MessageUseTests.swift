@@ -10,9 +10,12 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// Literals of every source by path, and every word in them.
-  static let sources: [(path: String, source: SwiftLiterals)] = files(below: "Sources", "swift")
+  static let sources: [(path: String, source: SwiftLiterals)] = texts.map {
+    ($0.path, SwiftLiterals($0.text))
+  }
+
+  static let texts = (files(below: "Sources", "swift") + files(below: "Resources", "swift"))
     .filter { !$0.path.hasPrefix("Sources/FixtureKit") && !$0.path.contains("embed-resources") }
-    .map { ($0.path, SwiftLiterals($0.text)) }
 
   private static func files(below folder: String, _ ending: String) -> [(
     path: String, text: String
@@ -28,14 +31,17 @@ import Testing
 
   private static let words = sources.reduce(into: Set<String>()) { $0.formUnion($1.source.words) }
 
-  /// What literals could be keys: at least one dot, no blanks.
+  /// What literals could be keys: at least one dot, no blanks, and a word of its own, or it would
+  /// be any key.
   private static let patterns: [[String]] = {
     let literals = sources.flatMap(\.source.literals).map(\.pieces)
     let helps = literals.filter { $0.count == 1 }.flatMap { name in
       ["abstract", "discussion"].map { ["help.\(name[0]).\($0)"] } + [["help.option.\(name[0])"]]
     }
     return (literals + helps).filter { pieces in
-      pieces.joined().contains(".") && !pieces.contains { $0.contains(where: \.isWhitespace) }
+      let fixed = pieces.joined()
+      return fixed.contains(".") && fixed.contains(where: \.isLetter)
+        && !fixed.contains(where: \.isWhitespace)
     }
   }()
 

@@ -8,6 +8,8 @@ struct SwiftLiterals {
     let line: Int
     /// What stands before it on its line, or on the line above when it begins its own.
     let before: String
+    /// Whether it is the key of an entry of a dictionary.
+    let isLabel: Bool
 
     /// The text when nothing is interpolated.
     var text: String? { pieces.count == 1 ? pieces[0] : nil }
@@ -29,6 +31,7 @@ struct SwiftLiterals {
   }
 
   private func starts(with text: String) -> Bool {
+    guard index < scalars.count, scalars[index] == text.first else { return false }
     let wanted = Array(text)
     return index + wanted.count <= scalars.count
       && scalars[index..<index + wanted.count].elementsEqual(wanted)
@@ -107,7 +110,11 @@ struct SwiftLiterals {
       step()
     }
     for _ in quote where index < scalars.count { step() }
-    literals.append(Literal(pieces: pieces, line: start, before: before))
+    let next = scalars[index...].first { !$0.isWhitespace }
+    let isChoice = before.last { !$0.isWhitespace } == "?"
+    literals.append(
+      Literal(
+        pieces: pieces, line: start, before: before, isLabel: next == ":" && !isChoice))
     for piece in pieces {
       words.formUnion(
         piece.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }.map(String.init))
