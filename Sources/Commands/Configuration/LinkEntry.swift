@@ -1,4 +1,6 @@
+import Certification
 import MilepostResources
+import Planning
 import Reports
 
 /// A link as it is written into `milepost.yml`.
@@ -10,6 +12,25 @@ struct LinkEntry: Equatable {
   let project: String?
   var rules: [Configuration.RuleSetting] = []
   var attestation: String?
+
+  /// The links that accepting a suggestion states.
+  ///
+  /// A tag that the plan names is bound by its name. Rules of a link stand for those of the sentence,
+  /// so a sentence that asks for anything else keeps a link of its own.
+  static func entries(_ suggestion: LinkSuggestion) -> [LinkEntry] {
+    let item = suggestion.item
+    let plain = LinkEntry(item: item.id, remark: item.text, project: suggestion.project)
+    let tags = suggestion.tags
+    if tags.isEmpty { return [plain] }
+    let bound = LinkEntry(
+      item: item.id, remark: item.text, project: suggestion.project,
+      rules: tags.map { tag in
+        Configuration.RuleSetting(rule: tagRule, parameters: ["": "=" + tag], line: 0)
+      })
+    return item.criteria.allSatisfy { $0.rule == tagRule } ? [bound] : [plain, bound]
+  }
+
+  private static let tagRule = "tags.pattern"
 
   /// The lines of the entry, without line breaks.
   ///

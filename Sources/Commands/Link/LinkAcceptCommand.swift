@@ -35,9 +35,8 @@ struct LinkAcceptCommand: ParsableCommand {
           hints: [Message("link.hint.add", ["item": .text(missing.id)])])
       }
       return try LinkWriter(context: context).add(
-        reading.report.suggestions.map {
-          LinkEntry(item: $0.item.id, remark: $0.item.text, project: $0.project)
-        }, texts: document.plan, notes: reading.notes)
+        reading.report.suggestions.flatMap(LinkEntry.entries), texts: document.plan,
+        notes: reading.notes)
     }
   }
 }

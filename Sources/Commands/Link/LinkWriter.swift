@@ -30,7 +30,9 @@ struct LinkWriter {
       return LinkChange(
         action: present == nil ? .added : .present, item: entry.item,
         text: plan.item(entry.item)?.text, project: entry.project, attestation: entry.attestation,
-        line: present ?? lines.removeFirst())
+        rules: entry.rules.map { rule in
+          rule.rule + (rule.parameters[""].map { ": " + $0 } ?? "")
+        }, line: present ?? lines.removeFirst())
     }
     return result(changes, editor: editor, notes: notes)
   }

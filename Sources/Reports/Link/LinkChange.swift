@@ -17,12 +17,14 @@ package struct LinkChange: Sendable {
   package let old: String?
   package let project: String?
   package let attestation: String?
+  /// Rules that the link names, as they are written; empty for those of the sentence.
+  package let rules: [String]
   /// 1-based line in the file.
   package let line: Int
 
   package init(
     action: Action, item: String, text: String?, old: String? = nil, project: String?,
-    attestation: String? = nil, line: Int
+    attestation: String? = nil, rules: [String] = [], line: Int
   ) {
     self.action = action
     self.item = item
@@ -30,6 +32,7 @@ package struct LinkChange: Sendable {
     self.old = old
     self.project = project
     self.attestation = attestation
+    self.rules = rules
     self.line = line
   }
 }

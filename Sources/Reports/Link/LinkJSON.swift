@@ -39,7 +39,7 @@ package enum LinkJSON {
             "action": .string(change.action.rawValue), "item": .string(change.item),
             "text": .optional(change.text), "old": .optional(change.old),
             "project": .optional(change.project), "attested": .optional(change.attestation),
-            "line": .count(change.line),
+            "rules": .texts(change.rules), "line": .count(change.line),
           ]
         }),
     ]

@@ -51,6 +51,7 @@ package enum LinkText {
         TextSpan(change.text ?? change.item, .strong),
         TextSpan(change.project.map { "  → " + $0 } ?? ""),
         TextSpan(change.attestation.map { "  ✎ " + $0 } ?? ""),
+        TextSpan(change.rules.map { "  " + $0 }.joined(), .accent),
         TextSpan("  " + (change.old.map { "\($0) → " } ?? "") + change.item, .quiet))
     }
     return document

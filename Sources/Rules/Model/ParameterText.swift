@@ -23,7 +23,8 @@ extension RuleParameters {
   /// Reads parameters as a person writes them, such as `> 70 %`, `3` or `docker, compose`.
   ///
   /// - Parameters:
-  ///   - texts: Values by parameter name; the empty name stands for the rule's only parameter.
+  ///   - texts: Values by parameter name; the empty name stands for the rule's only parameter, or
+  ///     the only one beside flags.
   ///   - id: The rule; its defaults say which parameters there are and of which type.
   package static func parse(_ texts: [String: String], rule id: String) throws(ParameterError)
     -> RuleParameters
@@ -32,9 +33,10 @@ extension RuleParameters {
       throw ParameterError(code: .unknownRule, written: id, known: allRules.map { $0.id })
     }
     let names = rule.defaults.names
+    let main = names.count == 1 ? names : names.filter { !rule.defaults.isFlag($0) }
     var values: [String: Value] = [:]
     for (written, text) in texts.sorted(by: { $0.key < $1.key }) {
-      let name = written.isEmpty && names.count == 1 ? names[0] : written
+      let name = written.isEmpty && main.count == 1 ? main[0] : written
       guard let sample = rule.defaults[name] else {
         throw ParameterError(code: .unknownParameter, written: name, known: names)
       }
@@ -44,6 +46,10 @@ extension RuleParameters {
       values[name] = value
     }
     return RuleParameters(values)
+  }
+
+  private func isFlag(_ name: String) -> Bool {
+    if case .flag = self[name] { true } else { false }
   }
 
   private static func value(_ text: String, like sample: Value) -> Value? {

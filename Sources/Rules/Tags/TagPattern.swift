@@ -2,7 +2,7 @@
 ///
 /// A run of digits stands for any run of digits, and so does a single `x`, `y`, `z`, `n` or `#`
 /// between separators (`vX.Y.Z`); `*` stands for anything, `?` for one character. Letter case does
-/// not matter.
+/// not matter. `=v1.0.0` is that one name and no form.
 struct TagPattern {
   private enum Part: Equatable {
     case literal(Unicode.Scalar)
@@ -12,9 +12,15 @@ struct TagPattern {
   }
 
   private let parts: [Part]
+  /// The one name that is asked for; nil for a form.
+  private let name: String?
+  /// The example without the sign of a single name, as people read it.
+  let example: String
   private static let placeholders: Set<Unicode.Scalar> = ["x", "y", "z", "n"]
 
   init(_ text: String) {
+    name = text.hasPrefix("=") ? String(text.dropFirst()) : nil
+    example = name ?? text
     let scalars = Array(text.lowercased().unicodeScalars)
     var parts: [Part] = []
     for (index, scalar) in scalars.enumerated() {
@@ -34,6 +40,8 @@ struct TagPattern {
   ///
   /// - Complexity: O(n · m).
   func matches(_ name: String) -> Bool {
+    // By bytes: two spellings of one letter are two tags to git.
+    if let asked = self.name { return name.utf8.elementsEqual(asked.utf8) }
     let scalars = Array(name.lowercased().unicodeScalars)
     // The parts that may come next, advanced over the name; `.digits` and `.any` may stay.
     var states: Set<Int> = [0]

@@ -5,8 +5,8 @@ internal import MilepostResources
 package enum TagsPattern: Rule {
   package static let id = "tags.pattern"
   package static let severity = Severity.low
-  /// `pattern`: an example such as `v1.0.0-model` or a pattern such as `v*`; `annotated`: count
-  /// only tags with a message and a tagger.
+  /// `pattern`: an example such as `v1.0.0-model`, a pattern such as `v*`, or one name such as
+  /// `=v1.0.0-model`; `annotated`: count only tags with a message and a tagger.
   package static let defaults = RuleParameters([
     "pattern": .text("v1.0.0"), "annotated": .flag(false),
   ])
@@ -22,7 +22,7 @@ package enum TagsPattern: Rule {
       return tags.finding(
         id, history,
         matching: tags.own.filter { pattern.matches($0.name) && ($0.isAnnotated || !isStrict) },
-        Threshold(.atLeast, 1), ["pattern": .text(text)])
+        Threshold(.atLeast, 1), ["pattern": .text(pattern.example)])
     }
   }
 }

@@ -13,6 +13,8 @@ import Testing
     ("*-model", "model", false), ("*-model", "a-model", true), ("release-?", "release-a", true),
     ("day-1", "day-12", true), ("模型-v1", "模型-v2", true), ("lynx-1", "lynx-7", true),
     ("", "", true), ("", "v1", false), ("*", "anything", true), ("v1.*.0", "v3.beta.9", true),
+    ("=v1.0.0", "v1.0.0", true), ("=v1.0.0", "v1.0.1", false), ("=v1.0.0", "V1.0.0", false),
+    ("=*", "v1", false), ("=", "", true),
   ])
   func `an example stands for its form`(pattern: String, name: String, fits: Bool) {
     #expect(TagPattern(pattern).matches(name) == fits)

@@ -56,6 +56,9 @@ package struct LinkSuggestion: Hashable, Sendable {
     }
   }
 
+  /// Tags that the plan names and the repository has.
+  package var tags: [String] { reasons.first { $0.kind == .tag }?.seen ?? [] }
+
   package init(item: PlanItem, project: String, score: Int, reasons: [Reason]) {
     self.item = item
     self.project = project
