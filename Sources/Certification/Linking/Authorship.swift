@@ -15,17 +15,18 @@ package struct Authorship: Sendable {
     /// Name of the author, for the remark when it is not the owner.
     package let author: String
     package let authored: Instant
-    /// Files of the tree when the history begins with the commit; nil for a later one.
-    package let firstFiles: Int?
+    /// Files that the commit brought, when they are most of what it left; nil otherwise.
+    package let broughtFiles: Int?
 
     package init(
-      commit: String, isOwners: Bool, author: String, authored: Instant, firstFiles: Int? = nil
+      commit: String, isOwners: Bool, author: String, authored: Instant,
+      broughtFiles: Int? = nil
     ) {
       self.commit = commit
       self.isOwners = isOwners
       self.author = author
       self.authored = authored
-      self.firstFiles = firstFiles
+      self.broughtFiles = broughtFiles
     }
   }
 
@@ -62,14 +63,14 @@ package struct Authorship: Sendable {
       remedy: Message("status.other-author.remedy"))
   }
 
-  /// Files from which on a first commit is taken for an import of work that was done elsewhere.
+  /// Files from which on a commit is taken for an import of work that was done elsewhere.
   private static let importedFiles = 20
 
   /// Returns remarks on evidence that came in one commit with everything else.
   func imports(of finding: Finding, repository: Int) -> [Message] {
     finding.places.compactMap(\.path).compactMap { path -> Message? in
       guard let origin = origins[Key(repository: repository, path: path)],
-        let count = origin.firstFiles, count >= Self.importedFiles
+        let count = origin.broughtFiles, count >= Self.importedFiles
       else { return nil }
       return Message(
         "status.note.import",
@@ -78,6 +79,23 @@ package struct Authorship: Sendable {
           "commit": .text(String(origin.commit.prefix(7))),
         ])
     }
+  }
+
+  /// Returns a remark when a part of the files is other people's work.
+  func others(in finding: Finding, repository: Int) -> [Message] {
+    let paths = finding.places.compactMap(\.path)
+    let known = paths.compactMap { path in
+      origins[Key(repository: repository, path: path)].map { (path: path, origin: $0) }
+    }
+    guard let first = known.first(where: { !$0.origin.isOwners }) else { return [] }
+    return [
+      Message(
+        "status.note.others",
+        [
+          "count": .number(known.count { !$0.origin.isOwners }), "total": .number(known.count),
+          "path": .text(first.path), "commit": .text(String(first.origin.commit.prefix(7))),
+        ])
+    ]
   }
 
   /// Returns remarks on evidence that was made before or after the window.

@@ -204,46 +204,10 @@ extension EvidenceJoin {
   }
 
   private func signals(of commits: [CommitFact]) -> [String: Int] {
-    var counts = [
-      "authorAfterCommitter": 0, "authorGapOver1d": 0, CommitEvidence.zeroSecondSignal: 0,
-    ]
-    for commit in commits {
-      guard let authored = commit.authored?.seconds, let committed = commit.committed?.seconds
-      else { continue }
-      let (gap, overflow) = committed.subtractingReportingOverflow(authored)
-      if overflow || gap.magnitude > 86_400 { counts["authorGapOver1d", default: 0] += 1 }
-      if authored > committed { counts["authorAfterCommitter", default: 0] += 1 }
-      if committed % 60 == 0 { counts[CommitEvidence.zeroSecondSignal, default: 0] += 1 }
-    }
-    counts[CommitEvidence.burstSignal] = commitsInBursts(commits)
-    return counts
-  }
-
-  /// Commits in runs of ten or more with at most 60 s between two, whose author dates span a week.
-  private func commitsInBursts(_ commits: [CommitFact]) -> Int {
-    let times = commits.compactMap { commit in
-      commit.committed.flatMap { made in commit.authored.map { (made.seconds, $0.seconds) } }
-    }.sorted { $0 < $1 }
-    var total = 0
-    var run: [(Int64, Int64)] = []
-    func close() {
-      let authored = run.map(\.1)
-      guard run.count >= 10, let first = authored.min(), let last = authored.max() else { return }
-      let (span, overflow) = last.subtractingReportingOverflow(first)
-      if overflow || span >= 7 * 86_400 { total += run.count }
-    }
-    for time in times {
-      if let last = run.last {
-        let (step, overflow) = time.0.subtractingReportingOverflow(last.0)
-        if overflow || step > 60 {
-          close()
-          run = []
-        }
-      }
-      run.append(time)
-    }
-    close()
-    return total
+    let found = IntegrityCheck.matches(
+      commits, in: portfolio.history, today: portfolio.today, days: settings.dayRule)
+    return Dictionary(
+      uniqueKeysWithValues: CommitEvidence.signalNames.map { ($1, found[$0]?.count ?? 0) })
   }
 }
 

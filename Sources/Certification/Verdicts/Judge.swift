@@ -37,7 +37,7 @@ package struct Judge {
   private func verdict(on item: PlanItem) -> ItemVerdict {
     let stated = (links[item.id] ?? []) + (links["*"] ?? []).filter { _ in !item.criteria.isEmpty }
     let attestation = stated.compactMap(\.attestation).first
-    let window = usableWindow(item)
+    let window = item.usableWindow(on: portfolio.today)
     var requirements: [Requirement] = []
     for link in stated {
       if link.strength == .trailer { requirements.append(trailer(link)) }
@@ -164,24 +164,33 @@ package struct Judge {
     }
     if item.window?.conflicts.isEmpty == false { notes.append(Message("status.note.conflict")) }
     for requirement in requirements where requirement.finding.outcome == .met {
-      let repository = requirement.repository(in: portfolio)
+      guard let repository = portfolio.repository(ofProject: requirement.project) else { continue }
       notes += authorship.timing(
         of: requirement.finding, window: item.window, repository: repository,
         dayRule: portfolio.dayRule)
       notes += authorship.imports(of: requirement.finding, repository: repository)
+      notes += authorship.others(in: requirement.finding, repository: repository)
+      notes += foreignStart(of: repository)
     }
     var seen: Set<Message> = []
     return notes.filter { seen.insert($0).inserted }
   }
 
-  /// The days a rule may look at: only when both ends are known or one side is open on purpose.
-  private func usableWindow(_ item: PlanItem) -> DayRange? {
-    guard let window = item.window, window.certainty != .unresolved else { return nil }
-    switch (window.start, window.end) {
-    case (let start?, let end?): return DayRange(start, end)
-    case (let start?, nil): return DayRange(start, max(start, portfolio.today))
-    default: return nil
+  /// A remark on a history that somebody else began.
+  private func foreignStart(of repository: Int) -> [Message] {
+    let history = portfolio.history
+    let root = history.commits.first {
+      $0.traits.contains(.root) && $0.repository == repository
     }
+    guard let root, history.author(of: root)?.isOwner != true else { return [] }
+    return [
+      Message(
+        "status.note.foreign-start",
+        [
+          "repository": .text(history.repositories[repository].name),
+          "commit": .text(String("\(root.id)".prefix(7))),
+        ])
+    ]
   }
 
   private func satisfiedChoices(_ verdicts: [ItemVerdict]) -> Set<String> {
@@ -243,11 +252,5 @@ extension ItemVerdict {
       schedule: schedule == .overdue ? .past : schedule, daysLeft: daysLeft,
       requirements: requirements, attestation: attestation, missing: missing, notes: notes,
       mayBeLeft: true)
-  }
-}
-
-extension Requirement {
-  fileprivate func repository(in portfolio: PortfolioFacts) -> Int {
-    portfolio.projects.first { $0.name == project }?.repository ?? 0
   }
 }

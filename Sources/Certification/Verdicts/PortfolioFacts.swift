@@ -42,6 +42,12 @@ package struct PortfolioFacts: Sendable {
   package func projects(named name: String) -> [Project] {
     name == "*" ? projects : projects.filter { $0.name == name }
   }
+
+  /// Returns the index of the repository that has a project, or that bears the name itself.
+  package func repository(ofProject name: String) -> Int? {
+    projects.first { $0.name == name }?.repository
+      ?? history.repositories.firstIndex { $0.name == name }
+  }
 }
 
 extension PortfolioFacts {

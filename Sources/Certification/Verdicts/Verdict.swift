@@ -1,3 +1,4 @@
+package import Activity
 package import CivilTime
 package import MilepostResources
 package import Planning
@@ -63,6 +64,8 @@ package struct ItemVerdict: Hashable, Sendable {
   /// Whether leaving it undone is allowed: optional, conditional, cancelled, or another item of its
   /// choice is enough.
   package let mayBeLeft: Bool
+  /// What a careful reader would want to know of the commits that the verdict rests on.
+  package internal(set) var signals: [IntegritySignal] = []
 
   package init(
     item: PlanItem, verdict: Verdict, level: EvidenceLevel, schedule: Schedule?, daysLeft: Int?,

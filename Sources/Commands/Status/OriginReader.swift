@@ -51,10 +51,11 @@ struct OriginReader {
     let positions = Dictionary(
       history.commits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var origins: [Authorship.Key: Authorship.Origin] = [:]
+    var brought: [Int: Int?] = [:]
     for (index, selected) in paths {
       for event in traces[index]?.events ?? [] where event.change.kind == .added {
         guard selected.contains(event.change.path), let position = positions[event.commit],
-          let origin = try origin(of: history.commits[position], candidate: index)
+          let origin = try origin(at: position, candidate: index, brought: &brought)
         else { continue }
         let key = Authorship.Key(repository: index, path: event.change.path)
         // The earliest adding commit made the file; later ones brought it back.
@@ -67,16 +68,29 @@ struct OriginReader {
     return origins
   }
 
-  private func origin(of commit: CommitFact, candidate: Int) throws(Failure)
-    -> Authorship.Origin?
-  {
+  private func origin(
+    at position: Int, candidate: Int, brought: inout [Int: Int?]
+  ) throws(Failure) -> Authorship.Origin? {
+    let commit = history.commits[position]
     guard commit.author >= 0, let authored = commit.authored else { return nil }
     let identity = history.identities[Int(commit.author)]
+    if brought[position] == nil {
+      brought[position] = .some(try files(broughtBy: commit, candidate: candidate))
+    }
     return Authorship.Origin(
       commit: "\(commit.id)", isOwners: identity.isOwner, author: identity.mappedName,
-      authored: authored,
-      firstFiles: commit.traits.contains(.root)
-        ? try files(of: commit.id, candidate: candidate) : nil)
+      authored: authored, broughtFiles: brought[position] ?? nil)
+  }
+
+  /// How many files a commit brought, when they are most of what it left.
+  private func files(broughtBy commit: CommitFact, candidate: Int) throws(Failure) -> Int? {
+    guard let all = try files(of: commit.id, candidate: candidate) else { return nil }
+    if commit.traits.contains(.root) { return all }
+    guard commit.firstParent >= 0,
+      let before = try files(
+        of: history.commits[Int(commit.firstParent)].id, candidate: candidate)
+    else { return nil }
+    return all - before > before ? all - before : nil
   }
 
   /// How many files the tree of a commit holds.

@@ -19,9 +19,11 @@ struct PlanJudgement {
       opener: opener, history: reading.history, candidates: reading.candidates)
     let paths = reader.paths(of: first, in: reading.portfolio)
     traces = try reader.traces(of: paths)
-    report = Judge(
+    let judged = Judge(
       portfolio: reading.portfolio, links: reading.links,
       authorship: Authorship(origins: try reader.origins(of: paths, traces: traces))
     ).report(on: plan)
+    var signals = EvidenceSignals(reading.portfolio)
+    report = signals.added(to: judged)
   }
 }

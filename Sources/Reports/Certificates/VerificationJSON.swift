@@ -41,6 +41,10 @@ package enum VerificationJSON {
             "subject": .boolean(voucher.isSubject),
           ]
         }),
+      "signals": .array(
+        (outcome.record?.commits.signalNotes ?? []).map {
+          ["code": .string($0.key), "text": .string(catalogue.text($0))]
+        }),
       "notShown": .array(
         outcome.notShown.map {
           ["code": .string($0.key), "text": .string(catalogue.text($0))]

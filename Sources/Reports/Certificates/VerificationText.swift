@@ -75,6 +75,7 @@ package enum VerificationText {
               "count": .number(commits.count), "days": .number(commits.activeDays),
               "streak": .number(commits.longestStreak),
             ])))
+      for note in commits.signalNotes { add("signal", catalogue.text(note)) }
     }
     return rows
   }

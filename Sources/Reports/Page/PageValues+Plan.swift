@@ -94,7 +94,10 @@ extension PageValues {
       "missing": .optional(
         verdict.missing.isEmpty
           ? nil : catalogue.text(Message("status.not-visible", ["parts": .text(parts)]))),
-      "remarks": .list(verdict.notes.map { ["remark": .text(catalogue.text($0))] }),
+      "remarks": .list(
+        (verdict.notes + verdict.signals.map(\.message)).map {
+          ["remark": .text(catalogue.text($0))]
+        }),
     ]
   }
 

@@ -1,4 +1,6 @@
+import Activity
 package import Certification
+import Facts
 package import MilepostResources
 import Planning
 import Rules
@@ -37,6 +39,14 @@ package enum StatusJSON {
       } ?? .null,
       "missing": .texts(verdict.missing),
       "notes": .texts(verdict.notes.map(catalogue.text)),
+      "signals": .array(
+        verdict.signals.map { signal in
+          [
+            "code": .string(signal.code.rawValue), "count": .count(signal.count),
+            "total": .count(signal.total), "text": .string(catalogue.text(signal.message)),
+            "commits": .texts(signal.examples.map { "\($0.id)" }),
+          ]
+        }),
     ]
   }
 

@@ -1,4 +1,6 @@
+import Activity
 package import Certification
+import Facts
 package import MilepostResources
 import Planning
 import Rules
@@ -34,6 +36,7 @@ package enum StatusText {
     catalogue: Catalogue, width: Int
   ) {
     var facts = [catalogue("verdict.\(verdict.verdict.rawValue)")]
+    if let claim = verdict.item.state { facts.append(catalogue("claim.\(claim.rawValue)")) }
     if let schedule = verdict.schedule { facts.append(scheduleText(schedule, verdict, catalogue)) }
     document.line(
       signs.verdict(verdict.verdict), TextSpan(" "),
@@ -64,6 +67,13 @@ package enum StatusText {
     }
     for note in verdict.notes {
       document.line(TextSpan("    "), TextSpan(catalogue.text(note), .quiet))
+    }
+    for signal in verdict.signals {
+      let commits = signal.examples.prefix(3).map { String("\($0.id)".prefix(7)) }.joined(
+        separator: ", ")
+      document.line(
+        TextSpan("    "), TextSpan(catalogue.text(signal.message), .quiet),
+        TextSpan("  " + commits + (signal.count > 3 ? ", …" : ""), .quiet))
     }
   }
 

@@ -3,6 +3,7 @@ import Crypto
 import FixtureKit
 import Foundation
 import GitReader
+import MilepostResources
 import StrictJSON
 import Testing
 
@@ -23,6 +24,31 @@ import Testing
     let text = String(decoding: try record.canonicalBytes(), as: UTF8.self)
     #expect(!text.contains("@example") && !text.contains(bench.repository.besides))
     #expect(try bench.code(record) == "verified")
+  }
+
+  @Test func `a record counts the signals of its commits, and the verifier is told`() throws {
+    let bench = try EvidenceBench { script, _ in
+      script.commit(
+        "feat: late", at: "2025-03-21T10:00:07+08:00", committed: "2025-03-25T10:00:09+08:00",
+        writing: ["late.py": "1\n"])
+      script.commit(
+        "feat: early", at: "2025-03-22T10:00:07+08:00", committed: "2025-03-22T10:00:09+08:00",
+        writing: ["early.py": "1\n"])
+    }
+    let later = EvidenceBench(
+      repository: bench.repository, head: try bench.repository.git("rev-parse", "main"))
+    let record = try later.record()
+    #expect(
+      record.commits.signals == [
+        "authorGapOver1d": 1, "authorAfterCommitter": 0, "beforeParent1d": 1, "burstOver7d": 0,
+        "committerSecond00": 0,
+      ])
+    let outcome = try later.outcome(record)
+    #expect(outcome.level == .observed)
+    #expect(
+      outcome.record?.commits.signalNotes.map(\.key) == [
+        "signal.late-commit", "signal.before-parent",
+      ])
   }
 
   @Test func `the record is the same over every form of the repository`() throws {

@@ -1,9 +1,33 @@
+import Activity
+package import MilepostResources
+
 extension CommitEvidence {
   /// Name of the count of commits in runs of ten or more within 60 s steps whose author dates span
   /// seven days or more.
   package static let burstSignal = "burstOver7d"
   /// Name of the count of commits whose committer time ends in second 00.
   package static let zeroSecondSignal = "committerSecond00"
+
+  /// The signals that a record counts, always all of them, and their names in it.
+  static let signalNames: [(IntegritySignal.Code, String)] = [
+    (.lateCommit, "authorGapOver1d"), (.writtenAfterCommit, "authorAfterCommitter"),
+    (.beforeParent, "beforeParent1d"), (.burst, burstSignal), (.zeroSecond, zeroSecondSignal),
+  ]
+
+  /// What a careful reader would want to know of the commits, each with how common it is.
+  package var signalNotes: [Message] {
+    let dates = Self.signalNames.compactMap { code, name in
+      signals[name].flatMap { number in
+        IntegrityCheck.fires(code, number, of: count)
+          ? code.message(count: number, total: count) : nil
+      }
+    }
+    return declaredCoAuthored == 0
+      ? dates
+      : dates + [
+        IntegritySignal.Code.declaredAssistance.message(count: declaredCoAuthored, total: count)
+      ]
+  }
 
   /// Signals so strong that no certificate may rest on the commits, by name and sorted.
   ///
