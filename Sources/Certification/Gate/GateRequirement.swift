@@ -77,3 +77,18 @@ package struct GateReport: Sendable {
 
   package var inconclusive: [GateRequirement] { requirements.filter(\.isInconclusive) }
 }
+
+extension GateRequirement {
+  /// Whether a larger share can only help.
+  var hasLowerBound: Bool {
+    switch kind {
+    case .bound: name == GatePolicy.Bound.Measure.score.rawValue
+    case .rule:
+      rule(named: name).map { rule in
+        let bounds = rule.defaults.names.compactMap { rule.defaults.threshold($0) }
+        return bounds.count == 1 && [.atLeast, .moreThan].contains(bounds[0].comparison)
+      } ?? false
+    case .history, .item: false
+    }
+  }
+}
