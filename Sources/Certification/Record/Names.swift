@@ -7,6 +7,9 @@ package enum Names {
   /// SSHSIG namespace of countersignatures, also the namespace under which `allowed_signers` lists
   /// the keys that may vouch.
   package static let certificateNamespace = "milepost-certificate@milepost.example"
+  /// Namespace under which `allowed_signers` lists keys whose clock is trusted; nothing is signed in
+  /// it.
+  package static let timeNamespace = "milepost-time@milepost.example"
   /// Media type inside a DSSE envelope.
   package static let inTotoPayloadType = "application/vnd.in-toto+json"
 }

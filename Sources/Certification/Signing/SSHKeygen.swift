@@ -36,7 +36,8 @@ package struct SSHKeygen: Sendable {
     // A path that begins with a dash would be read as an option.
     let path = keyPath.hasPrefix("/") ? keyPath : "./\(keyPath)"
     let result = try run(
-      ["-Y", "sign", "-f", path, "-n", Names.certificateNamespace], input: credential, files: [:],
+      ["-Y", "sign", "-f", path, "-n", Names.certificateNamespace], input: Array(credential.utf8),
+      files: [:],
       environment: environment)
     guard result.status == 0 else {
       throw CertificateError(.toolFailed, subject: keyPath, cause: result.errors)
@@ -65,27 +66,40 @@ package struct SSHKeygen: Sendable {
     let files = [
       "signature": countersignature.armor, "signers": signers ?? "",
     ]
-    // Signer files without a zone are read in UTC on every machine.
-    let sealed = ["TZ": "UTC", "LC_ALL": "C", "PATH": "/usr/bin:/bin"]
     let namespace = ["-n", Names.certificateNamespace, "-s", "signature"]
     let validity = try run(
-      ["-Y", "check-novalidate"] + namespace, input: credential, files: files, environment: sealed)
+      ["-Y", "check-novalidate"] + namespace, input: Array(credential.utf8), files: files,
+      environment: Self.sealed)
     guard validity.status == 0 else {
       throw CertificateError(.toolFailed, cause: validity.errors)
     }
     let time = ["-O", "verify-time=\(compactTime(now))"]
     let found = try run(
-      ["-Y", "find-principals", "-s", "signature", "-f", "signers"] + time, input: "",
-      files: files, environment: sealed)
+      ["-Y", "find-principals", "-s", "signature", "-f", "signers"] + time, input: [],
+      files: files, environment: Self.sealed)
     let principals = found.status == 0 ? found.output.split(whereSeparator: \.isNewline) : []
     for principal in principals {
       let arguments =
         ["-Y", "verify", "-f", "signers", "-I", String(principal)] + namespace + time
-      let result = try run(arguments, input: credential, files: files, environment: sealed)
+      let result = try run(
+        arguments, input: Array(credential.utf8), files: files, environment: Self.sealed)
       if result.status == 0 { return String(principal) }
     }
     return nil
   }
+
+  /// Whether a signature of any kind of key is valid over some bytes, whoever made it.
+  ///
+  /// - Throws: `toolMissing` when the program cannot be run.
+  func isValid(_ signature: SSHSignature, over message: [UInt8]) throws(CertificateError) -> Bool {
+    let result = try run(
+      ["-Y", "check-novalidate", "-n", signature.namespace, "-s", "signature"], input: message,
+      files: ["signature": signature.armor], environment: Self.sealed)
+    return result.status == 0
+  }
+
+  /// Signer files without a zone are read in UTC on every machine.
+  private static let sealed = ["TZ": "UTC", "LC_ALL": "C", "PATH": "/usr/bin:/bin"]
 
   private struct Run {
     let status: Int32
@@ -94,7 +108,8 @@ package struct SSHKeygen: Sendable {
   }
 
   private func run(
-    _ arguments: [String], input: String, files: [String: String], environment: [String: String]
+    _ arguments: [String], input: [UInt8], files: [String: String],
+    environment: [String: String]
   ) throws(CertificateError) -> Run {
     let manager = FileManager.default
     let folder = manager.temporaryDirectory.appending(path: "milepost-\(UUID().uuidString)")
@@ -102,11 +117,10 @@ package struct SSHKeygen: Sendable {
       try manager.createDirectory(
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
       defer { remove(folder) }
-      for (name, text) in files.merging(
-        ["stdin": input, "stdout": "", "stderr": ""], uniquingKeysWith: { $1 })
-      {
+      for (name, text) in files.merging(["stdout": "", "stderr": ""], uniquingKeysWith: { $1 }) {
         try Data(text.utf8).write(to: folder.appending(path: name))
       }
+      try Data(input).write(to: folder.appending(path: "stdin"))
       let process = Process()
       process.executableURL = URL(filePath: executable)
       process.arguments = arguments

@@ -7,6 +7,8 @@ import Crypto
 ///
 /// - SeeAlso: PROTOCOL.sshsig of OpenSSH
 package struct SSHSignature: Sendable {
+  /// The armored text.
+  let armor: String
   /// Public key in the wire format of OpenSSH, of any kind.
   package let keyBlob: [UInt8]
   /// Purpose for which the signature was made.
@@ -44,6 +46,7 @@ package struct SSHSignature: Sendable {
       hash == Array("sha512".utf8) || hash == Array("sha256".utf8),
       let signature = reader.string(), reader.isAtEnd
     else { return nil }
+    self.armor = armor
     keyBlob = key
     hashAlgorithm = String(decoding: hash, as: UTF8.self)
     signatureBlob = signature

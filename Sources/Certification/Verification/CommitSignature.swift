@@ -40,6 +40,15 @@ package struct CommitSignature: Sendable {
     self.message = message
   }
 
+  /// Whether the signature is valid over the commit and made for git.
+  ///
+  /// - Parameter tool: Checks other kinds of keys than Ed25519; without it they are not valid.
+  package func isValid(tool: SSHKeygen?) throws(CertificateError) -> Bool {
+    guard signature.namespace == "git" else { return false }
+    if signature.keyType == "ssh-ed25519" { return signer != nil }
+    return try tool?.isValid(signature, over: message) ?? false
+  }
+
   /// The Ed25519 key whose valid signature the commit carries, made for git; else nil.
   package var signer: PublicKey? {
     signature.namespace == "git" ? signature.ed25519Signer(of: message) : nil

@@ -46,7 +46,7 @@ package struct RevocationList: Sendable {
   package func contains(_ key: PublicKey) -> Bool { contains(sshBlob: key.sshBlob) }
 
   /// Whether a key in the wire format of OpenSSH is withdrawn.
-  func contains(sshBlob blob: [UInt8]) -> Bool { keyBlobs.contains(blob) }
+  package func contains(sshBlob blob: [UInt8]) -> Bool { keyBlobs.contains(blob) }
 
   /// Whether a certificate is withdrawn.
   package func contains(credentialID: String) -> Bool { credentialIDs.contains(credentialID) }

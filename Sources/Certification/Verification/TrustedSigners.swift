@@ -14,12 +14,21 @@ package struct TrustedSigners: Sendable {
     let namespaces: [String]?
     let validAfter: UTCTime?
     let validBefore: UTCTime?
-    let key: PublicKey
+    /// The key in the wire format of OpenSSH.
+    let blob: [UInt8]
+
+    func serves(_ namespace: String, at now: UTCTime) -> Bool {
+      (namespaces.map { matches(namespace, patterns: $0) } ?? true)
+        && (validAfter.map { $0 <= now } ?? true) && (validBefore.map { now < $0 } ?? true)
+    }
+
+    /// Whether its clock is trusted: that has to be said, a line for every purpose says it not.
+    var isClock: Bool { namespaces?.contains(Names.timeNamespace) == true }
   }
 
   /// Reads the text of a file.
   ///
-  /// Keys of other kinds than Ed25519 and certificate authorities are left to `ssh-keygen`.
+  /// Certificate authorities are left to `ssh-keygen`.
   ///
   /// - Throws: `malformedSigners` with the line.
   package init(_ text: String) throws(CertificateError) {
@@ -40,13 +49,16 @@ package struct TrustedSigners: Sendable {
   package func principals(
     for key: PublicKey, at now: UTCTime, namespace: String = Names.certificateNamespace
   ) -> String? {
-    let entry = entries.first { entry in
-      entry.key == key
-        && (entry.namespaces.map { matches(namespace, patterns: $0) } ?? true)
-        && (entry.validAfter.map { $0 <= now } ?? true)
-        && (entry.validBefore.map { now < $0 } ?? true)
-    }
-    return entry?.principals
+    entries.first { $0.blob == key.sshBlob && $0.serves(namespace, at: now) }?.principals
+  }
+
+  /// Whether the clock of any key is trusted.
+  package var hasClocks: Bool { entries.contains(where: \.isClock) }
+
+  /// Returns the principals of a key of any kind that signs commits and whose clock is trusted, or
+  /// nil.
+  package func clock(ofBlob blob: [UInt8], at now: UTCTime) -> String? {
+    entries.first { $0.blob == blob && $0.isClock && $0.serves("git", at: now) }?.principals
   }
 
   private static func entry(_ fields: [String], line: Int) throws(CertificateError) -> Entry? {
@@ -57,7 +69,7 @@ package struct TrustedSigners: Sendable {
       throw malformed
     }
     let type = fields[hasOptions ? 2 : 1]
-    let blob = fields[hasOptions ? 3 : 2]
+    let text = fields[hasOptions ? 3 : 2]
     var namespaces: [String]?
     var validAfter: UTCTime?
     var validBefore: UTCTime?
@@ -76,11 +88,19 @@ package struct TrustedSigners: Sendable {
       default: throw malformed
       }
     }
-    guard type == "ssh-ed25519" else { return nil }
+    guard let blob = try blob(type: type, text: text, or: malformed) else { return nil }
+    return Entry(
+      principals: unquoted(fields[0]), namespaces: namespaces, validAfter: validAfter,
+      validBefore: validBefore, blob: blob)
+  }
+
+  /// The key in wire format; nil for a kind that is not read here.
+  private static func blob(
+    type: String, text: String, or malformed: CertificateError
+  ) throws(CertificateError) -> [UInt8]? {
+    guard type == "ssh-ed25519" else { return sshBlob(type: type, text: text) }
     do throws(PublicKey.Refusal) {
-      return Entry(
-        principals: unquoted(fields[0]), namespaces: namespaces, validAfter: validAfter,
-        validBefore: validBefore, key: try PublicKey(sshType: type, blob: blob))
+      return try PublicKey(sshType: type, blob: text).sshBlob
     } catch {
       throw malformed
     }

@@ -15,6 +15,7 @@ package struct Verification {
   private var criterionLevels: [String: EvidenceLevel] = [:]
   private var isVouchedFor = false
   private var signedCommits: Rederivation.SignedCommits?
+  private var anchors: [TimeAnchor] = []
   private var vouchers: [VerificationOutcome.Voucher] = []
 
   private init(_ request: VerificationRequest) { self.request = request }
@@ -43,7 +44,7 @@ package struct Verification {
       conclusion: conclusion, requiredLevel: request.requiredLevel, certificate: certificate,
       record: record, issuerClass: issuerClass, evidenceLevel: evidenceLevel,
       criterionLevels: criterionLevels, isVouchedFor: isVouchedFor, signedCommits: signedCommits,
-      vouchers: vouchers)
+      anchors: anchors, vouchers: vouchers)
   }
 
   private mutating func check(
@@ -160,12 +161,14 @@ extension Verification {
       throw Rejection(.mismatch, detail: Self.firstDifference(record.json, derived.record.json))
     }
     signedCommits = derived.signedCommits
+    anchors = derived.anchors
     for criterion in record.requiredCriteria {
       let isCorroborated = criterion.reliesOn.allSatisfy { property in
         switch property {
         case .authorship: derived.signedCommits?.isCorroborated ?? false
-        // No anchor of time and no second measurement can be read yet (docs/certificates.md).
-        case .time, .measurement: false
+        case .time: record.isAnchored(criterion, by: derived.anchors)
+        // No second measurement can be read yet (docs/certificates.md).
+        case .measurement: false
         }
       }
       criterionLevels[criterion.id] = isCorroborated ? .corroborated : criterion.level

@@ -10,7 +10,7 @@ extension VerificationOutcome {
     if criterionLevels.isEmpty { limits.append(Message("verify.not-shown.rederivation")) }
     limits.append(issuerLimit)
     limits += authorshipLimits(of: record)
-    limits.append(Message("verify.not-shown.time"))
+    limits.append(timeLimit)
     if record.requiredCriteria.contains(where: { $0.reliesOn.contains(.measurement) }) {
       limits.append(Message("verify.not-shown.measurement"))
     }
@@ -19,7 +19,7 @@ extension VerificationOutcome {
       limits.append(Message("verify.not-shown.claimed", ["count": .number(claimed)]))
     }
     limits += planLimits(of: record.plan)
-    if level == .observed { limits.append(corroborationLimit(of: record)) }
+    if level == .observed { limits += corroborationLimits(of: record) }
     return limits
   }
 
@@ -59,13 +59,39 @@ extension VerificationOutcome {
     return late > 0 ? [Message("verify.not-shown.plan-edited", ["count": .number(late)])] : []
   }
 
-  /// Why the next level is out of reach, so that nobody takes its absence for a fault.
-  private func corroborationLimit(of record: EvidenceRecord) -> Message {
-    let beyondSignatures = record.requiredCriteria.contains {
-      $0.reliesOn.contains(.time) || $0.reliesOn.contains(.measurement)
+  private var timeLimit: Message {
+    guard let last = anchors.max(by: { $0.time < $1.time }) else {
+      return Message("verify.not-shown.time")
     }
     return Message(
-      beyondSignatures
-        ? "verify.not-shown.corroborated-unreachable" : "verify.not-shown.corroborated-unsigned")
+      "verify.not-shown.time-anchored",
+      ["day": .text("\(last.time.day)"), "signer": .text(last.principals)])
+  }
+
+  /// Why the next level is not reached, so that nobody takes its absence for a fault: what is missing
+  /// here, then what this version cannot read at all.
+  private func corroborationLimits(of record: EvidenceRecord) -> [Message] {
+    let required = record.requiredCriteria
+    var limits: [Message] = []
+    if signedCommits?.isCorroborated != true {
+      limits.append(Message("verify.not-shown.corroborated-unsigned"))
+    }
+    if required.contains(where: { $0.reliesOnOneTime && !record.isAnchored($0, by: anchors) }) {
+      let late = anchors.map(\.time.day).max()
+      limits.append(
+        record.lastAnchorDay.map { day in
+          Message(
+            late.map { $0 > day } == true
+              ? "verify.not-shown.corroborated-late" : "verify.not-shown.corroborated-time",
+            ["last": .text("\(day)"), "namespace": .text(Names.timeNamespace)])
+        } ?? Message("verify.not-shown.corroborated-endless"))
+    }
+    if required.contains(where: \.isAboutDays) {
+      limits.append(Message("verify.not-shown.corroborated-days"))
+    }
+    if required.contains(where: { $0.reliesOn.contains(.measurement) }) {
+      limits.append(Message("verify.not-shown.corroborated-measurement"))
+    }
+    return limits
   }
 }

@@ -48,6 +48,7 @@ package struct VerificationOutcome: Sendable {
   package let criterionLevels: [String: EvidenceLevel]
   package let isVouchedFor: Bool
   package let signedCommits: Rederivation.SignedCommits?
+  package let anchors: [TimeAnchor]
   package let vouchers: [Voucher]
 
   /// The level that counts: `certified` when a trusted key other than the subject's vouches for

@@ -77,10 +77,15 @@ package struct Rederivation: Sendable {
   package let record: EvidenceRecord
   /// nil when signatures of commits were not looked at.
   package let signedCommits: SignedCommits?
+  /// At most one a repository; empty when no clock is trusted or none was found.
+  package let anchors: [TimeAnchor]
 
-  package init(record: EvidenceRecord, signedCommits: SignedCommits? = nil) {
+  package init(
+    record: EvidenceRecord, signedCommits: SignedCommits? = nil, anchors: [TimeAnchor] = []
+  ) {
     self.record = record
     self.signedCommits = signedCommits
+    self.anchors = anchors
   }
 
   /// Derives a record of a subject again; throws the reason why it cannot or does not hold.

@@ -13,9 +13,8 @@ struct EvidenceRederivation {
   let authors: [String]
   /// The plan, when it stands in no repository.
   let planBytes: [UInt8]?
-  /// Keys that the verifier trusts, which say whose signatures in commits count.
-  let signers: TrustedSigners?
-  let now: UTCTime
+  /// Says whose signatures and whose clocks count.
+  let request: VerificationRequest
 
   /// Returns what the repositories show at the record's commits.
   func rederivation(
@@ -43,8 +42,10 @@ struct EvidenceRederivation {
       return Rederivation(
         record: evidence.record,
         signedCommits: try CommitSignatures(
-          opener: opener, sources: sources, signers: signers, now: now
-        ).count(evidence.countedCommits, subject: subject))
+          opener: opener, sources: sources, signers: request.signers, now: request.now
+        ).count(evidence.countedCommits, subject: subject),
+        anchors: try TimeAnchors(opener: opener, sources: sources, request: request)
+          .find(for: record, subject: subject))
     } catch {
       throw error.rejection
     }

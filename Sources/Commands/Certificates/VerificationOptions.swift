@@ -45,7 +45,7 @@ struct VerificationOptions: ParsableArguments {
       candidates: try RepositoryFinder(context: context).find(repositories), authors: author,
       planBytes: try plan.map { path throws(Failure) in
         try CertificateFiles(context: context).bytes(path, limit: PlanReader.maximumBytes)
-      }, signers: request.signers, now: request.now)
+      }, request: request)
     return Verification.outcome(of: bytes, request: request) { record, subject throws(Rejection) in
       try rederivation.rederivation(of: record, subject: subject)
     }

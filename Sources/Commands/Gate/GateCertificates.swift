@@ -35,7 +35,7 @@ struct GateCertificates {
     }
     let rederivation = EvidenceRederivation(
       opener: opener, candidates: candidates, authors: authors, planBytes: plan,
-      signers: request.signers, now: request.now)
+      request: request)
     let outcome = Verification.outcome(of: bytes, request: request) {
       record, subject throws(Rejection) in
       guard record.plan.milestone.id == item.id else {

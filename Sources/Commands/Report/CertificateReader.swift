@@ -27,7 +27,7 @@ struct CertificateReader {
       options.author + context.configuration.ownerNames + context.configuration.ownerEmails
     let rederivation = EvidenceRederivation(
       opener: opener, candidates: candidates, authors: authors,
-      planBytes: planBytes, signers: nil, now: request.now)
+      planBytes: planBytes, request: request)
     var certificates: [PageReport.Certificate] = []
     for file in files {
       let outcome = Verification.outcome(of: try reader.certificate(file), request: request) {

@@ -45,6 +45,13 @@ package enum VerificationJSON {
         (outcome.record?.commits.signalNotes ?? []).map {
           ["code": .string($0.key), "text": .string(catalogue.text($0))]
         }),
+      "anchors": .array(
+        outcome.anchors.map {
+          [
+            "repository": .string($0.repository), "commit": .string($0.commit),
+            "signer": .string($0.principals), "time": .string($0.time.description),
+          ]
+        }),
       "notShown": .array(
         outcome.notShown.map {
           ["code": .string($0.key), "text": .string(catalogue.text($0))]

@@ -77,6 +77,17 @@ package enum VerificationText {
             ])))
       for note in commits.signalNotes { add("signal", catalogue.text(note)) }
     }
+    for anchor in outcome.anchors {
+      add(
+        "time",
+        catalogue.text(
+          Message(
+            "verify.time",
+            [
+              "repository": .text(anchor.repository), "time": .text("\(anchor.time)"),
+              "signer": .text(anchor.principals), "commit": .text(String(anchor.commit.prefix(12))),
+            ])))
+    }
     return rows
   }
 

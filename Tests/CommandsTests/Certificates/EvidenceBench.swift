@@ -104,7 +104,8 @@ struct EvidenceBench {
 
   /// The outcome of a certificate over a record, checked against a repository at a path.
   func outcome(
-    _ record: EvidenceRecord, at path: String? = nil, signers: TrustedSigners? = nil
+    _ record: EvidenceRecord, at path: String? = nil, signers: TrustedSigners? = nil,
+    revocations: RevocationList? = nil
   ) throws -> VerificationOutcome {
     let key = try SigningKey(seed: Array(0..<32))
     let issued = try #require(UTCTime("2025-04-01T00:00:00Z"))
@@ -113,12 +114,15 @@ struct EvidenceBench {
       validUntil: nil)
     let bundle = CertificateBundle(
       credential: try credential.signed(by: key), evidence: record.json)
+    let request = VerificationRequest(
+      now: issued, signers: signers, revocations: revocations,
+      sshKeygen: try SSHKeygen(searchPath: "/usr/bin:/bin", environment: [:]))
     let rederivation = EvidenceRederivation(
       opener: try Self.opener(),
       candidates: [RepositoryFinder.Candidate(path: path ?? repository.path, name: "clone")],
-      authors: [], planBytes: nil, signers: signers, now: issued)
+      authors: [], planBytes: nil, request: request)
     return Verification.outcome(
-      of: try bundle.bytes(), request: VerificationRequest(now: issued, signers: signers)
+      of: try bundle.bytes(), request: request
     ) { record, subject throws(Rejection) in
       try rederivation.rederivation(of: record, subject: subject)
     }
