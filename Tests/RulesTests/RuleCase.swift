@@ -3,6 +3,7 @@ import Facts
 import FixtureKit
 import MilepostResources
 import Rules
+import Testing
 
 /// Reads files as a repository and asks one rule about one of its projects.
 ///
@@ -11,11 +12,17 @@ func finding(
   _ rule: any Rule.Type, _ files: MemoryFiles, project: String = "",
   _ parameters: RuleParameters = RuleParameters()
 ) -> Finding {
-  let projects = ProjectReader.read(tree: files.tree)
-  let facts = projects.first { $0.path == project } ?? ProjectFacts(path: project)
-  return rule.evaluate(
-    RuleFacts(project: facts, today: CivilDay(dayNumber: 20_000)),
-    rule.defaults.merging(parameters))
+  func finding(_ subjects: ProjectSubjects) -> Finding {
+    let projects = ProjectReader.read(tree: files.tree, subjects: subjects)
+    let facts = projects.first { $0.path == project } ?? ProjectFacts(path: project)
+    return rule.evaluate(
+      RuleFacts(project: facts, today: CivilDay(dayNumber: 20_000)),
+      rule.defaults.merging(parameters))
+  }
+  let found = finding(.all)
+  // What a rule is said to look at is enough for it.
+  #expect(finding(rule.subjects) == found)
+  return found
 }
 
 func finding(

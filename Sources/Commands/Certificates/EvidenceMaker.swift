@@ -28,7 +28,9 @@ struct EvidenceMaker {
     let owner = OwnerFinder(
       context: context, authors: authors, userConfiguration: opener.userConfiguration
     ).owner(repositories: try configurations())
-    let reader = PinnedReader(opener: opener, owner: owner)
+    // Links of other items are let go: their rules decide nothing here.
+    let reader = PinnedReader(
+      opener: opener, owner: owner, subjects: context.subjects(of: [item]))
     let all = try sources()
     let place = try planPlace(all)
     let reading = try failing { () throws(EvidenceProblem) in try reader.read(all) }

@@ -2,6 +2,7 @@ import Certification
 import CivilTime
 import Facts
 import GitReader
+import Rules
 import StrictJSON
 
 /// Derives a certificate's record again from repositories that somebody gave.
@@ -36,7 +37,9 @@ struct EvidenceRederivation {
         opener: opener, settings: settings, planPlace: try planPlace(record),
         loosePlan: try loosePlan(record))
       let reading = try PinnedReader(
-        opener: opener, owner: authors.isEmpty ? nil : Owner(authors)
+        opener: opener, owner: authors.isEmpty ? nil : Owner(authors),
+        // A record that hides a rule's facts is not derived again to the same bytes.
+        subjects: subjects(ofRules: record.criteria.flatMap(\.facts).map(\.kind))
       ).read(sources)
       let evidence = try reader.evidence(for: record.plan.milestone.id, in: reading)
       return Rederivation(

@@ -41,6 +41,8 @@ struct PinnedReader {
   let opener: RepositoryOpener
   /// Whose commits count when no pinned commit has the file of identities; nil for unknown.
   let owner: Owner?
+  /// Which facts of projects are read.
+  let subjects: ProjectSubjects
 
   /// Reads the repositories.
   ///
@@ -88,7 +90,8 @@ struct PinnedReader {
       let reading = ProjectsReader.Reading(
         candidate: source.candidate, head: source.head.description,
         projects: try CoverageFreshness.adding(
-          to: ProjectReader.read(tree: files), in: repository, head: source.head), tree: files)
+          to: ProjectReader.read(tree: files, subjects: subjects), in: repository, head: source.head
+        ), tree: files)
       let time = Instant(
         seconds: written.seconds, offsetMinutes: written.offsetMinutes ?? 0)
       return (reading, tree.description, time)

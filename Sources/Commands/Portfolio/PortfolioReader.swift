@@ -30,6 +30,8 @@ struct PortfolioReader {
   var roots = HistoryRequest.Roots.headAndBranches
   /// Whether the history is searched for what the tree holds no more.
   var readsHistory = false
+  /// Which facts of projects are read.
+  var subjects = ProjectSubjects.all
 
   /// - Parameter hashesEveryObject: Compares every object that is read with its id, as what somebody
   ///   else relies on has to be.
@@ -52,8 +54,9 @@ struct PortfolioReader {
     ).read(candidates)
     var readings: [ProjectsReader.Reading] = []
     for candidate in history.candidates {
-      let (reading, _) = try ProjectsReader(opener: opener, readsHistory: readsHistory)
-        .read(candidate)
+      let (reading, _) = try ProjectsReader(
+        opener: opener, readsHistory: readsHistory, subjects: subjects
+      ).read(candidate)
       readings.append(reading)
     }
     let portfolio = portfolio(readings, history: history.history)

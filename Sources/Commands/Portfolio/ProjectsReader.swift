@@ -23,6 +23,8 @@ struct ProjectsReader {
   var choice = TreeChoice.head
   /// Whether the history is searched for what the tree holds no more.
   var readsHistory = false
+  /// Which facts are read.
+  var subjects = ProjectSubjects.all
 
   /// Reads one repository.
   ///
@@ -71,8 +73,9 @@ struct ProjectsReader {
     of tree: FileTree, tracked: FileTree?, _ repository: borrowing Repository, _ head: ObjectID
   ) throws(GitError) -> [ProjectFacts] {
     let projects = try CoverageFreshness.adding(
-      to: ProjectReader.read(tree: tree, tracked: tracked, tasks: opener.tasks), in: repository,
-      head: head)
+      to: ProjectReader.read(
+        tree: tree, tracked: tracked, tasks: opener.tasks, subjects: subjects),
+      in: repository, head: head)
     if !readsHistory { return projects }
     return try PastFilesReader.adding(
       to: projects, in: repository, head: head, tree: tracked ?? tree)

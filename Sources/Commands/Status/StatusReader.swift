@@ -1,5 +1,6 @@
 import Certification
 import CivilTime
+import Facts
 import MilepostResources
 import Planning
 import Rules
@@ -21,8 +22,9 @@ struct StatusReader {
   let plan: String?
 
   func read() throws(Failure) -> Reading {
-    let reader = try PortfolioReader(context: context, options: options)
+    var reader = try PortfolioReader(context: context, options: options)
     let document = try PlanDocument.load(file: plan, context: context)
+    reader.subjects = context.subjects(of: document.plan.items)
     let reading = try reader.read(document)
     return Reading(
       report: try reading.report(on: document.plan, opener: reader.opener), document: document,
@@ -38,6 +40,19 @@ extension PortfolioReader.Reading {
 }
 
 extension CommandContext {
+  /// The facts that the rules of linked items look at; nothing else needs to be read for verdicts.
+  func subjects(of items: [PlanItem]) -> ProjectSubjects {
+    let lookup = ItemLookup(Plan(items: items))
+    return configuration.links.reduce(into: []) { subjects, link in
+      guard link.rules.isEmpty else {
+        return subjects.formUnion(Rules.subjects(ofRules: link.rules.map(\.rule)))
+      }
+      let meant =
+        link.item == "*" ? items : items.filter { $0.id == lookup.id(named: link.item) }
+      subjects.formUnion(Rules.subjects(ofRules: meant.flatMap(\.criteria).map(\.rule)))
+    }
+  }
+
   /// The owner's own values on top of the rules' defaults, by rule id.
   ///
   /// Days on which nothing is expected of a streak are not expected of a daily habit either.

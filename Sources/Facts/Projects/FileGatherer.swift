@@ -3,6 +3,8 @@
 /// Each file is read once. Files can be gathered in several runs of neighbours by several tasks;
 /// merging the runs in their order gives what one task would have gathered.
 struct FileGatherer: Sendable {
+  /// What is gathered; the rest of the readers stays empty.
+  let subjects: ProjectSubjects
   private(set) var containers = ContainerReader()
   private(set) var dependencies = DependencyReader()
   private(set) var deployment = DeploymentReader()
@@ -13,6 +15,8 @@ struct FileGatherer: Sendable {
   private(set) var storedFiles = StoredFileReader()
   private(set) var structure = StructureReader()
   private(set) var tests = TestReader()
+
+  init(_ subjects: ProjectSubjects) { self.subjects = subjects }
 
   /// Reads neighbouring files of a project.
   mutating func add(_ entries: ArraySlice<FileEntry>, of project: FileTree) {
@@ -27,16 +31,16 @@ struct FileGatherer: Sendable {
   }
 
   private mutating func add(_ file: ProjectFile, of project: FileTree) {
-    containers.add(file)
-    dependencies.add(file)
-    deployment.add(file)
-    notebooks.add(file, of: project)
-    notes.add(file)
-    quality.add(file)
-    secrets.add(file)
-    storedFiles.add(file)
-    structure.add(file)
-    tests.add(file)
+    if subjects.contains(.containers) { containers.add(file) }
+    if subjects.contains(.dependencies) { dependencies.add(file) }
+    if subjects.contains(.deployment) { deployment.add(file) }
+    if subjects.contains(.notebooks) { notebooks.add(file, of: project) }
+    if subjects.contains(.notes) { notes.add(file) }
+    if subjects.contains(.quality) { quality.add(file) }
+    if subjects.contains(.secrets) { secrets.add(file) }
+    if subjects.contains(.storedFiles) { storedFiles.add(file) }
+    if subjects.contains(.structure) { structure.add(file) }
+    if subjects.contains(.tests) { tests.add(file) }
   }
 
   /// Adds what the folders around the project declare for it.

@@ -15,18 +15,20 @@ struct ParallelGathering {
 
   let tree: FileTree
   let parts: [ProjectSplitter.Part]
+  let subjects: ProjectSubjects
 
   /// Returns what was gathered, project by project.
   func gathered(tasks: Int) -> [FileGatherer] {
+    var gatherers = parts.map { _ in FileGatherer(subjects) }
+    if subjects.isDisjoint(with: .ofEveryFile) { return gatherers }
     let bundles = bundles()
     var results = [[FileGatherer]?](repeating: nil, count: bundles.count)
     if tasks > 1, bundles.count > 1, let reopening = tree.reopening {
       results = gathered(bundles, tasks: min(tasks, bundles.count), reopening)
     }
-    var gatherers = parts.map { _ in FileGatherer() }
     for (bundle, result) in zip(bundles, results) {
       // What no task could open the tree for is read here.
-      for (run, gatherer) in zip(bundle, result ?? Self.gathered(bundle, parts, tree)) {
+      for (run, gatherer) in zip(bundle, result ?? Self.gathered(bundle, parts, tree, subjects)) {
         gatherers[run.part].merge(gatherer)
       }
     }
@@ -59,7 +61,7 @@ struct ParallelGathering {
   ) -> [[FileGatherer]?] {
     let results = Mutex([[FileGatherer]?](repeating: nil, count: bundles.count))
     let next = Mutex(0)
-    let parts = parts
+    let (parts, subjects) = (parts, subjects)
     DispatchQueue.concurrentPerform(iterations: tasks) { _ in
       guard let tree = reopening() else { return }
       while true {
@@ -68,7 +70,7 @@ struct ParallelGathering {
           return value - 1
         }
         guard index < bundles.count else { return }
-        let gathered = Self.gathered(bundles[index], parts, tree)
+        let gathered = Self.gathered(bundles[index], parts, tree, subjects)
         results.withLock { $0[index] = gathered }
       }
     }
@@ -76,13 +78,13 @@ struct ParallelGathering {
   }
 
   private static func gathered(
-    _ bundle: [Run], _ parts: [ProjectSplitter.Part], _ tree: FileTree
+    _ bundle: [Run], _ parts: [ProjectSplitter.Part], _ tree: FileTree, _ subjects: ProjectSubjects
   ) -> [FileGatherer] {
     bundle.map { run in
       let part = parts[run.part]
       let files = Array(part.files[run.files])
       let project = tree.subtree(part.folder, of: files)
-      var gatherer = FileGatherer()
+      var gatherer = FileGatherer(subjects)
       gatherer.add(project.entries[...], of: project)
       return gatherer
     }

@@ -1,22 +1,28 @@
 /// Reads the facts of every project in a repository.
 package struct ProjectReader {
   private let tree: FileTree
-  private let readmes: ReadmeReader
-  private let ignoreRules: IgnoreRules
-  private let licences: LicenceReader
+  private let subjects: ProjectSubjects
+  // nil when nobody asks for them.
+  private let readmes: ReadmeReader?
+  private let ignoreRules: IgnoreRules?
+  private let licences: LicenceReader?
   private let pipelines: Evidence<PipelineFact>
-  private let submodules: SubmoduleReader
+  private let submodules: SubmoduleReader?
   /// The tracked files of a work tree; nil when all files are tracked.
   private let tracked: FileTree?
 
-  private init(tree: FileTree, tracked: FileTree?) {
+  private init(tree: FileTree, tracked: FileTree?, subjects: ProjectSubjects) {
     self.tree = tree
     self.tracked = tracked
-    readmes = ReadmeReader(repository: tree, resolver: LinkResolver(tree: tree))
-    ignoreRules = IgnoreRules(tree: tree)
-    licences = LicenceReader(repository: tree)
-    pipelines = PipelineReader(repository: tree).read()
-    submodules = SubmoduleReader(repository: tree)
+    self.subjects = subjects
+    readmes =
+      subjects.contains(.readme)
+      ? ReadmeReader(repository: tree, resolver: LinkResolver(tree: tree)) : nil
+    ignoreRules = subjects.contains(.ignore) ? IgnoreRules(tree: tree) : nil
+    licences = subjects.contains(.licence) ? LicenceReader(repository: tree) : nil
+    pipelines =
+      subjects.contains(.pipelines) ? PipelineReader(repository: tree).read() : .notRead
+    submodules = subjects.contains(.submodules) ? SubmoduleReader(repository: tree) : nil
   }
 
   /// Returns the projects of a repository by path, the repository itself first.
@@ -27,53 +33,63 @@ package struct ProjectReader {
   ///   - tree: All files of the repository.
   ///   - tracked: The tracked files, when the tree is a work tree.
   ///   - tasks: How many tasks may read files at the same time; the result does not depend on it.
+  ///   - subjects: What is read; the rest stays unread.
   package static func read(
-    tree: FileTree, tracked: FileTree? = nil, tasks: Int = 1
+    tree: FileTree, tracked: FileTree? = nil, tasks: Int = 1, subjects: ProjectSubjects = .all
   ) -> [ProjectFacts] {
-    let reader = ProjectReader(tree: tree, tracked: tracked)
+    let reader = ProjectReader(tree: tree, tracked: tracked, subjects: subjects)
     let splitter = ProjectSplitter(tree: tree, attributes: LinguistAttributes(tree: tree))
     let parts = splitter.parts()
-    let gathered = ParallelGathering(tree: tree, parts: parts).gathered(tasks: tasks)
+    let gathered = ParallelGathering(tree: tree, parts: parts, subjects: subjects)
+      .gathered(tasks: tasks)
     return zip(parts, gathered).map(reader.read)
   }
 
   private func read(_ part: ProjectSplitter.Part, _ files: FileGatherer) -> ProjectFacts {
     let project = tree.subtree(part.folder, of: part.files)
     var files = files
-    files.addSurroundings(of: part.folder, in: tree)
+    if subjects.contains(.dependencies) { files.addSurroundings(of: part.folder, in: tree) }
     var facts = ProjectFacts(path: part.folder)
     facts.isContainer = part.isContainer
     facts.foreignFolders = part.foreignFolders.filter { tracked?.hasFolder($0.path) ?? true }
-    facts.containers = files.containers.fact
     let foreign = part.foreignFolders.map(\.path)
-    facts.coverage = .found(.read(repository: tree, project: project, foreignFolders: foreign))
-    facts.dependencies = files.dependencies.fact
-    facts.deployment = .found(files.deployment.fact)
-    facts.ignore = .found(ignoreFact(part))
-    facts.licence = licences.read(project: part.folder)
-    facts.notebooks = files.notebooks.fact
-    facts.notes = .found(files.notes.fact)
+    facts.containers = asked(.containers, files.containers.fact)
+    facts.coverage = asked(
+      .coverage,
+      .found(.read(repository: tree, project: project, foreignFolders: foreign)))
+    facts.dependencies = asked(.dependencies, files.dependencies.fact)
+    facts.deployment = asked(.deployment, .found(files.deployment.fact))
+    facts.ignore = ignoreRules.map { .found(ignoreFact(part, $0)) } ?? .notRead
+    facts.licence = licences?.read(project: part.folder) ?? .notRead
+    facts.notebooks = asked(.notebooks, files.notebooks.fact)
+    facts.notes = asked(.notes, .found(files.notes.fact))
     facts.pipelines = pipelines
-    facts.quality = .found(files.quality.fact)
-    facts.readme = readmes.read(project: project)
-    facts.secrets = .found(files.secrets.fact)
-    facts.storedFiles = .found(files.storedFiles.fact)
-    facts.submodules = submodules.read(part.files)
-    facts.structure = .found(files.structure.fact)
-    facts.tests = .found(files.tests.fact)
+    facts.quality = asked(.quality, .found(files.quality.fact))
+    facts.readme = readmes?.read(project: project) ?? .notRead
+    facts.secrets = asked(.secrets, .found(files.secrets.fact))
+    facts.storedFiles = asked(.storedFiles, .found(files.storedFiles.fact))
+    facts.submodules = submodules?.read(part.files) ?? .notRead
+    facts.structure = asked(.structure, .found(files.structure.fact))
+    facts.tests = asked(.tests, .found(files.tests.fact))
     return facts
   }
 
-  private func ignoreFact(_ part: ProjectSplitter.Part) -> IgnoreFact {
+  private func asked<Fact>(
+    _ subject: ProjectSubjects, _ evidence: @autoclosure () -> Evidence<Fact>
+  ) -> Evidence<Fact> {
+    subjects.contains(subject) ? evidence() : .notRead
+  }
+
+  private func ignoreFact(_ part: ProjectSplitter.Part, _ rules: IgnoreRules) -> IgnoreFact {
     let foreign = part.foreignFolders.flatMap { tree.entries(below: $0.path) }
     let files = (part.files + foreign).filter { tracked == nil || tracked?[$0.path] != nil }
     let ignored = files.compactMap { entry in
-      ignoreRules.rule(ignoring: entry.path).map {
+      rules.rule(ignoring: entry.path).map {
         IgnoreFact.Tracked(path: entry.path, rule: $0)
       }
     }
     return IgnoreFact(
-      rules: ignoreRules.rules(for: part.folder), trackedAndIgnored: ignored,
-      unreadable: ignoreRules.unreadable)
+      rules: rules.rules(for: part.folder), trackedAndIgnored: ignored,
+      unreadable: rules.unreadable)
   }
 }

@@ -87,7 +87,7 @@ struct EvidenceBench {
     let opener = try Self.opener()
     let source = PinnedReader.Source(
       alias: "app", path: path ?? repository.path, head: try #require(ObjectID(hex: head)))
-    let reading = try PinnedReader(opener: opener, owner: nil).read([source])
+    let reading = try PinnedReader(opener: opener, owner: nil, subjects: .all).read([source])
     return try EvidenceReader(
       opener: opener, settings: Self.settings, planPlace: ("app", "plan.md"), loosePlan: nil
     ).evidence(for: Self.item, in: reading).record
