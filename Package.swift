@@ -61,7 +61,7 @@ let package = Package(
 
     // Floor 1
     .target(
-      name: "GitReader", dependencies: ["CGit2", "CDeflate", "CZlib"],
+      name: "GitReader", dependencies: ["CGit2", "CDeflate", "CZlib", crypto],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "MarkupReader", dependencies: ["CMd4c", "CExpat"],
@@ -162,7 +162,9 @@ let package = Package(
       name: "FactStoreTests",
       dependencies: ["FactStore", "Facts", "GitReader", "CivilTime", "FixtureKit"],
       swiftSettings: strict),
-    .testTarget(name: "MarkupReaderTests", dependencies: ["MarkupReader"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkupReaderTests", dependencies: ["MarkupReader", "FixtureKit"], swiftSettings: strict
+    ),
     .testTarget(
       name: "FactsTests",
       dependencies: ["Facts", "GitReader", "CivilTime", "MilepostResources", "FixtureKit"],

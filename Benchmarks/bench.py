@@ -281,4 +281,5 @@ def main():
     write(table, options)
 
 
-main()
+if __name__ == "__main__":
+    main()

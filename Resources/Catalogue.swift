@@ -12,7 +12,19 @@ package struct Catalogue: Sendable {
   /// Opens all files of `Resources/messages/LANGUAGE/`.
   package init(_ language: Language) {
     self.language = language
-    index = MessageIndex(
+    index =
+      switch language {
+      case .english: Self.english
+      case .simplifiedChinese: Self.simplifiedChinese
+      }
+  }
+
+  // Help and output ask for the same one.
+  private static let english = index(of: .english)
+  private static let simplifiedChinese = index(of: .simplifiedChinese)
+
+  private static func index(of language: Language) -> MessageIndex {
+    MessageIndex(
       embeddedFiles.filter { $0.path.hasPrefix("messages/\(language.rawValue)/") }.map(\.text))
   }
 

@@ -22,34 +22,30 @@ enum FactsBenchmark {
 
   static func measure(_ path: String, owner: String) throws(GitError) {
     let repository = try Repository.open(at: path, trust: .everyone)
-    var commits: [VisitedCommit<[UInt8]>] = []
     let scanning = processorTime()
-    let scan = try repository.scanHistory(HistoryRequest(roots: .head)) { _, message in
-      message.withUnsafeBytes { Array($0) }
-    } visit: { commit, _ in
-      commits.append(commit)
-    }
+    let reading = try repository.readHistory(HistoryRequest(roots: .head)) { MessageCollector() }
+    let commits = reading.collectors[0].commits
     print("scan into memory", processorTime() - scanning, "ms, commits", commits.count)
-    print("message bytes", commits.reduce(0) { $0 + $1.value.count })
-    let reading = RepositoryCommitsReader.reading()
+    print("message bytes", commits.reduce(0) { $0 + $1.message.count })
     for _ in 0..<5 {
       let start = processorTime()
       var features = 0
-      for commit in commits where CommitClassification(commit.value.span).category == .feat {
+      for commit in commits where CommitClassification(commit.message.span).category == .feat {
         features += 1
       }
       let classified = processorTime()
-      var reader = RepositoryCommitsReader()
+      var collector = CommitFactCollector()
       for commit in commits {
-        reader.add(
-          VisitedCommit(
-            commit.header, number: commit.number, parentNumbers: commit.parentNumbers,
-            value: reading(commit.header, commit.value.span)), identities: scan.identities)
+        collector.collect(
+          commit.header, commit.message.span, identities: reading.identities[0])
       }
       let facts = HistoryJoin.facts(
         of: [
           HistoryJoin.Part(
-            reader.commits(mentioned: scan.mentioned),
+            RepositoryCommits(
+              HistoryReading(
+                collector, reading.identities[0],
+                inOrder: commits.map { ($0.header.id, $0.header.parents) })),
             RepositoryFacts(name: "one", path: path, head: nil))
         ], owner: Owner([owner]))
       let built = processorTime()
@@ -62,4 +58,15 @@ enum FactsBenchmark {
 
   /// Processor time of this process in milliseconds: a busy machine does not count.
   static func processorTime() -> Int { clock() * 1000 / Int(CLOCKS_PER_SEC) }
+}
+
+/// Keeps everything.
+private struct MessageCollector: CommitCollector, Sendable {
+  var commits: [(header: CommitHeader, message: [UInt8])] = []
+
+  mutating func collect(
+    _ header: CommitHeader, _ message: Span<UInt8>, identities: IdentityTable
+  ) {
+    commits.append((header, message.withUnsafeBytes { Array($0) }))
+  }
 }

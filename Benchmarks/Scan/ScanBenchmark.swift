@@ -37,7 +37,9 @@ enum ScanBenchmark {
     var commitsByType: [[UInt8]: Int] = [:]
     var dateless = 0
     let rule = DayRule()
-    let scan = try repository.scanHistory(HistoryRequest(roots: .head)) { commit, _ in
+    var people = 0
+    let scan = try repository.scanHistory(HistoryRequest(roots: .head)) { commit, identities in
+      people = identities.count
       if let time = commit.author?.time,
         let day = rule.day(
           of: Instant(seconds: time.seconds, offsetMinutes: time.offsetMinutes ?? 0))
@@ -53,7 +55,7 @@ enum ScanBenchmark {
     }
     print("commits", scan.commitCount, scan.isComplete ? "complete" : "incomplete")
     print("days", commitsByDay.count, "dateless", dateless)
-    print("types", commitsByType.count, "identities", scan.identities.count)
+    print("types", commitsByType.count, "identities", people)
     for problem in repository.problems { print("problem", problem.code, problem.subject) }
   }
 }

@@ -11,8 +11,9 @@ package import GitReader
 /// Commits go through the same reader as those of a scan; ids are made up.
 package struct MemoryHistory {
   private let owner: Owner
-  private var reader = RepositoryCommitsReader()
-  private var mentioned = ObjectIDSet()
+  private var collector = CommitFactCollector()
+  /// The commits of the repository that was begun.
+  private var commits: [(id: ObjectID, parents: ParentIDs)] = []
   private var parts: [HistoryJoin.Part] = []
   private var identities = IdentityTable()
   private var count = 0
@@ -21,7 +22,9 @@ package struct MemoryHistory {
   /// Creates a history.
   ///
   /// - Parameter owner: Addresses and names of the owner.
-  package init(owner: [String] = [Person.ada.email]) { self.owner = Owner(owner) }
+  package init(
+    owner: [String] = [Person.ada.email]
+  ) { self.owner = Owner(owner) }
 
   /// Adds a commit.
   ///
@@ -55,12 +58,8 @@ package struct MemoryHistory {
     let header = CommitHeader(
       id: id, tree: trees[id], parents: ParentIDs(parents), author: signature(seconds),
       committer: signature(seconds + delay), encoding: encoding.map { Array($0.utf8) })
-    reader.add(
-      VisitedCommit(
-        header, number: Int32(clamping: mentioned.index(inserting: id)),
-        parentNumbers: parents.map { Int32(clamping: mentioned.index(inserting: $0)) },
-        value: RepositoryCommitsReader.reading()(header, message.bytes.span)),
-      identities: identities)
+    collector.collect(header, message.bytes.span, identities: identities)
+    commits.append((id, header.parents))
     last = id
     return id
   }
@@ -74,12 +73,12 @@ package struct MemoryHistory {
   ) {
     parts.append(
       HistoryJoin.Part(
-        reader.commits(mentioned: mentioned),
+        RepositoryCommits(HistoryReading(collector, identities, inOrder: commits)),
         RepositoryFacts(
           name: name, path: "/" + name, head: last, completeness: completeness, tags: tags,
           remotes: remotes)))
-    reader = RepositoryCommitsReader()
-    mentioned = ObjectIDSet()
+    collector = CommitFactCollector()
+    commits = []
     last = nil
   }
 

@@ -119,35 +119,58 @@ package struct Repository: ~Copyable {
   /// need not come before their parents.
   ///
   /// - Parameters:
-  ///   - request: Roots, and where to stop.
-  ///   - visit: Called once a commit, with the identities met so far.
+  ///   - request: Roots, and where to stop; threads are not used.
+  ///   - visit: Called once a commit, while it is read, with the identities met so far.
   /// - Throws: ``GitError`` when HEAD or a reference that was asked for cannot be read.
-  /// - Complexity: Linear in the bytes of the commits; about 40 bytes of memory a commit.
+  /// - Complexity: Linear in the bytes of the commits; about 60 bytes of memory a commit.
   package func scanHistory(
     _ request: HistoryRequest = HistoryRequest(),
     visit: (CommitRecord, IdentityTable) -> Void
   ) throws(GitError) -> HistoryScan {
-    try scanHistory(request) { _, message in
-      Array(copying: message)
-    } visit: { commit, identities in
-      visit(CommitRecord(commit.header, message: commit.value), identities)
+    let outcome = withoutActuallyEscaping(visit) { visit -> Result<HistoryScan, GitError> in
+      do throws(GitError) {
+        return .success(
+          try reading(request, VisitingCollector(visit: visit)) { $0.run(from: $1) }.scan)
+      } catch {
+        return .failure(error)
+      }
     }
+    return try outcome.get()
   }
 
-  /// Visits every commit that the request's roots lead to, as ``scanHistory(_:visit:)`` does, keeping
-  /// of each message only what the caller makes of it.
+  /// Reads every commit that the request's roots lead to, as ``scanHistory(_:visit:)`` does, keeping
+  /// what collectors make of them.
   ///
   /// - Parameters:
   ///   - request: Roots, where to stop, and how many threads read.
-  ///   - reading: Called once a commit, in any order and on any thread.
-  ///   - visit: Called once a commit, in order, on this thread.
-  package func scanHistory<Value: Sendable>(
-    _ request: HistoryRequest,
-    reading: @escaping @Sendable (CommitHeader, Span<UInt8>) -> Value,
-    visit: (VisitedCommit<Value>, IdentityTable) -> Void
-  ) throws(GitError) -> HistoryScan {
+  ///   - makeCollector: Called once for each thread.
+  package func readHistory<Collector: CommitCollector & Sendable>(
+    _ request: HistoryRequest, makeCollector: @escaping @Sendable () -> Collector
+  ) throws(GitError) -> HistoryReading<Collector> {
+    let isAlone =
+      request.verifiesPackedObjects || objects.hashesPackedObjects
+      || objects.packedCount > Self.mostShared
+    let threads = isAlone ? 1 : request.threads
+    return try reading(request, threads: threads, makeCollector()) { walk, roots in
+      if threads > 1 {
+        walk.run(from: roots, threads: threads, makeCollector: makeCollector)
+      } else {
+        walk.run(from: roots)
+      }
+    }
+  }
+
+  /// Most objects in packs that several threads read.
+  ///
+  /// What they read exists twice for a moment, in their order and in that of the walk.
+  private static let mostShared = 2_500_000
+
+  private func reading<Collector: CommitCollector>(
+    _ request: HistoryRequest, threads: Int = 1, _ collector: Collector,
+    run: (inout HistoryWalk<Collector>, [ObjectID]) -> Void
+  ) throws(GitError) -> HistoryReading<Collector> {
     var walk = HistoryWalk(
-      objects, shallowIDs: shallowIDs, request: request, reading: reading)
+      objects, shallowIDs: shallowIDs, request: request, threads: threads, collector)
     var roots: Set<ObjectID> = []
     for start in try starts(request.roots) {
       do throws(GitError) {
@@ -161,7 +184,8 @@ package struct Repository: ~Copyable {
         walk.lose(start.id, error)
       }
     }
-    return walk.run(from: roots.sorted(), visit: visit)
+    run(&walk, roots.sorted())
+    return walk.reading()
   }
 
   /// The objects that a scan starts from, in a fixed order, each once.

@@ -6,7 +6,9 @@ let allowedImports: [String: Set<String>] = [
   "CivilTime": [],
   "MilepostResources": [],
   "StrictJSON": [],
-  "GitReader": ["CGit2", "CDeflate", "CZlib", "Dispatch", "Glibc", "Synchronization"],
+  "GitReader": [
+    "CGit2", "CDeflate", "CZlib", "Crypto", "Dispatch", "Glibc", "Synchronization",
+  ],
   "MarkupReader": ["CMd4c", "CExpat"],
   "Planning": ["CivilTime", "MilepostResources"],
   "Facts": [
@@ -30,7 +32,7 @@ let allowedImports: [String: Set<String>] = [
     "Foundation", "Glibc", "Synchronization",
   ],
   "milepost": ["Commands", "Glibc"],
-  "FixtureKit": ["Facts", "GitReader", "CivilTime", "Foundation"],
+  "FixtureKit": ["Facts", "GitReader", "CivilTime", "Foundation", "Glibc"],
   "embed-resources": ["Foundation"],
 ]
 

@@ -27,10 +27,10 @@ import Testing
   func read(_ bytes: FixtureBytes) throws -> (record: CommitRecord, identities: IdentityTable) {
     let commit = try repository.store("commit", bytes)
     try repository.write(FixtureBytes(commit + "\n"), to: ".git/refs/heads/odd")
-    let (scan, commits) = try repository.scan()
+    let commits = try repository.scan().commits
     #expect(commits.count == 4)
     let record = try #require(commits.first { $0.id.description == commit })
-    return (record, scan.identities)
+    return (record, try repository.identities())
   }
 
   @Test(

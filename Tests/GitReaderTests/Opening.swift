@@ -16,6 +16,13 @@ extension FixtureRepository {
     let scan = try repository.scanHistory(request) { commit, _ in commits.append(commit) }
     return (scan, commits)
   }
+
+  /// The persons whom a scan meets.
+  func identities(_ request: HistoryRequest = HistoryRequest()) throws(GitError) -> IdentityTable {
+    var table = IdentityTable()
+    _ = try open().scanHistory(request) { _, identities in table = identities }
+    return table
+  }
 }
 
 /// Returns the id that 40 hexadecimal digits name.

@@ -25,7 +25,7 @@ struct EvidenceMaker {
     else {
       throw EvidenceProblem(.planItem, name).failure
     }
-    let owner = OwnerFinder(
+    let owner = try OwnerFinder(
       context: context, authors: authors, userConfiguration: opener.userConfiguration
     ).owner(repositories: try configurations())
     // Links of other items are let go: their rules decide nothing here.

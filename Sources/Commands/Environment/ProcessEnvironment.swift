@@ -11,8 +11,8 @@ struct ProcessEnvironment: Sendable {
   let standardInputIsTerminal: Bool
   /// Columns of the terminal, 80 when unknown.
   let terminalWidth: Int
-  /// Absolute path of this program.
-  var program = "/usr/local/bin/milepost"
+  /// Finds the path of this program, which few commands ask for and Foundation takes its time over.
+  var findProgram: @Sendable () -> String = { "/usr/local/bin/milepost" }
   /// Where a long run says what it is at.
   var progress = Progress.silent
 
@@ -23,7 +23,11 @@ struct ProcessEnvironment: Sendable {
     standardErrorIsTerminal: isatty(STDERR_FILENO) == 1,
     standardInputIsTerminal: isatty(STDIN_FILENO) == 1,
     terminalWidth: readTerminalWidth(),
-    program: Bundle.main.executablePath ?? CommandLine.arguments[0], progress: Progress())
+    findProgram: { Bundle.main.executablePath ?? CommandLine.arguments[0] },
+    progress: Progress())
+
+  /// Absolute path of this program.
+  var program: String { findProgram() }
 
   /// Returns this environment with another working directory, as `-C` asks.
   func changingDirectory(to folder: String) -> ProcessEnvironment {
@@ -32,7 +36,7 @@ struct ProcessEnvironment: Sendable {
       standardOutputIsTerminal: standardOutputIsTerminal,
       standardErrorIsTerminal: standardErrorIsTerminal,
       standardInputIsTerminal: standardInputIsTerminal, terminalWidth: terminalWidth,
-      program: program, progress: progress)
+      findProgram: findProgram, progress: progress)
   }
 
   /// The home folder, or nil when `HOME` is not an absolute path.

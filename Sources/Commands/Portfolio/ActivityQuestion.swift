@@ -22,24 +22,32 @@ struct ActivityQuestion {
   init(
     _ candidates: [RepositoryFinder.Candidate], authors: [String], counting: CountingPolicy,
     opener: RepositoryOpener, context: CommandContext
-  ) {
+  ) throws(Failure) {
     var sources: [Source] = []
     var failures: [Int: Failure] = [:]
-    for (place, candidate) in candidates.enumerated() {
-      do {
+    let environment = context.environment
+    // A surface takes as long as it takes to start a thread.
+    let outcomes = Processors.map(candidates, fewest: 16) { candidate -> Result<Source, Failure> in
+      do throws(GitError) {
         let surface = try RepositorySurface.read(at: candidate.path, trust: opener.trust)
-        sources.append(
+        return .success(
           Source(
             candidate: candidate, surface: surface,
-            mailmap: MailmapFile.bytes(surface.configuration, opener, context.environment)))
+            mailmap: MailmapFile.bytes(surface.configuration, opener, environment)))
       } catch {
-        failures[place] = Failure(error)
+        return .failure(Failure(error))
+      }
+    }
+    for (place, outcome) in outcomes.enumerated() {
+      switch outcome {
+      case .success(let source): sources.append(source)
+      case .failure(let failure): failures[place] = failure
       }
     }
     self.sources = sources
     self.failures = failures
     self.counting = counting
-    owner = OwnerFinder(
+    owner = try OwnerFinder(
       context: context, authors: authors, userConfiguration: opener.userConfiguration
     ).owner(repositories: sources.map(\.surface.configuration))
   }

@@ -92,7 +92,7 @@ struct ActivitySummaryReader {
   private func question(_ candidates: [RepositoryFinder.Candidate], _ counting: CountingPolicy)
     throws(Failure) -> ActivityQuestion
   {
-    ActivityQuestion(
+    try ActivityQuestion(
       candidates, authors: reader.options.author, counting: counting, opener: try reader.opener(),
       context: context)
   }

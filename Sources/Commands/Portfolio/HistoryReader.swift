@@ -84,17 +84,19 @@ struct HistoryReader {
   }
 
   private func owner(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Owner {
-    var configurations: [GitConfiguration] = []
-    for candidate in candidates {
+    try OwnerFinder(
+      context: context, authors: authors, userConfiguration: opener.userConfiguration
+    ).owner(repositories: configurations(of: candidates))
+  }
+
+  /// Those that can be read; the others are reported when they are scanned.
+  private func configurations(of candidates: [RepositoryFinder.Candidate]) -> [GitConfiguration] {
+    candidates.compactMap { candidate in
       do {
-        configurations.append(
-          try RepositorySurface.read(at: candidate.path, trust: opener.trust).configuration)
+        return try RepositorySurface.read(at: candidate.path, trust: opener.trust).configuration
       } catch {
-        // Reported when the repository is scanned.
+        return nil
       }
     }
-    return OwnerFinder(
-      context: context, authors: authors, userConfiguration: opener.userConfiguration
-    ).owner(repositories: configurations)
   }
 }

@@ -79,7 +79,7 @@ final class KeptCommits: Sendable {
     return (
       reachable,
       HistoryScan(
-        commitCount: reachable.commits.count, identities: scan.identities, roots: scan.roots,
+        commitCount: reachable.commits.count, roots: scan.roots,
         shallow: reachable.commits.filter {
           cuts.contains($0.id) && !$0.traits.contains(.root)
         }.map(\.id), missing: lost.missing, damaged: lost.damaged)

@@ -18,13 +18,17 @@ struct OwnerFinder {
   /// Empty when nobody says.
   ///
   /// `--author me` stands for what would be taken without the option.
-  func owner(repositories: [GitConfiguration]) -> Owner {
+  ///
+  /// - Parameter repositories: Settings of the repositories; not asked for when somebody says who it is.
+  func owner(
+    repositories: @autoclosure () throws(Failure) -> [GitConfiguration]
+  ) throws(Failure) -> Owner {
     let others = authors.filter { $0 != "me" }
     if !authors.isEmpty, others.count == authors.count { return Owner(others) }
     let configured = context.configuration.ownerNames + context.configuration.ownerEmails
     if !configured.isEmpty { return Owner(configured + others) }
     var words: [String] = []
-    for configuration in [userConfiguration.configuration] + repositories {
+    for configuration in [userConfiguration.configuration] + (try repositories()) {
       words += configuration.all("user.email").suffix(1) + configuration.all("user.name").suffix(1)
     }
     return Owner(words.filter { !$0.isEmpty } + others)

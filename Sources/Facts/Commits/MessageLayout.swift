@@ -1,3 +1,5 @@
+import GitReader
+
 /// Where the parts of a message lie, as byte ranges, by the sixteen rules of Conventional Commits.
 ///
 /// One reading serves both the strict verdict with its positions and the tally over a whole
@@ -61,10 +63,7 @@ struct MessageLayout {
 enum MessageLines {
   /// Returns the index of the next line feed, or the end.
   static func end(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    let count = bytes.count
-    while index < count, bytes[index] != 0x0A { index += 1 }
-    return index
+    bytes.firstPosition(of: 0x0A, from: start) ?? max(start, bytes.count)
   }
 
   /// Returns the end without blanks and carriage returns before it.

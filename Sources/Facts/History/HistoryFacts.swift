@@ -1,3 +1,5 @@
+package import GitReader
+
 /// The commits of a portfolio, each object id once, with the tables their indices point into.
 package struct HistoryFacts: Sendable {
   /// In the order of the repositories and of each one's scan; no order of time.

@@ -25,9 +25,9 @@ package struct HistoryJoin {
   private var commits: [CommitFact] = []
   /// In the order of `commits`; only when there are several repositories.
   private var ids = ObjectIDSet()
-  private var trees: [ObjectID?] = []
+  private var trees: [TreeMark] = []
   private var mergeParents = MergeParents()
-  private var absentParents: [RepositoryCommits.AbsentParent] = []
+  private var absentParents: [AbsentParent] = []
   private var reverted: [Int32: ObjectID] = [:]
   private var milestones: [Int32: [String]] = [:]
   private var shared: [[Int32]] = []
@@ -106,7 +106,7 @@ package struct HistoryJoin {
     }
     for parent in own.absentParents where isNew[Int(parent.commit)] {
       absentParents.append(
-        RepositoryCommits.AbsentParent(
+        AbsentParent(
           commit: places[Int(parent.commit)], ordinal: parent.ordinal, id: parent.id))
     }
     for (position, id) in own.reverted where isNew[Int(position)] {
@@ -138,17 +138,24 @@ package struct HistoryJoin {
 
   private consuming func facts() -> HistoryFacts {
     for parent in absentParents { link(parent) }
-    if !reverted.isEmpty, ids.isEmpty { ids = ObjectIDSet(commits.lazy.map(\.id)) }
-    for (position, id) in reverted where ids.contains(id) {
-      commits[Int(position)].traits.insert(.revertsKnownCommit)
-    }
+    markReverts()
     return HistoryFacts(
       commits: commits, identities: resolver.identities, repositories: repositories,
       milestones: milestones, mergeParents: mergeParents, shared: shared, hasOwner: hasOwner)
   }
 
+  private mutating func markReverts() {
+    guard !reverted.isEmpty else { return }
+    let wanted = ObjectIDSet(reverted.values)
+    var known = ObjectIDSet()
+    for commit in commits where wanted.contains(commit.id) { known.insert(commit.id) }
+    for (position, id) in reverted where known.contains(id) {
+      commits[Int(position)].traits.insert(.revertsKnownCommit)
+    }
+  }
+
   /// Looks in the other repositories for a parent that its own does not have.
-  private mutating func link(_ parent: RepositoryCommits.AbsentParent) {
+  private mutating func link(_ parent: AbsentParent) {
     let child = Int(parent.commit)
     guard let place = ids.isEmpty ? nil : ids.index(of: parent.id) else {
       if parent.ordinal == 0 { commits[child].traits.insert(.cut) }
@@ -156,7 +163,7 @@ package struct HistoryJoin {
     }
     if parent.ordinal == 0 {
       commits[child].firstParent = Int32(clamping: place)
-      if let tree = trees[child], tree == trees[place] { commits[child].traits.insert(.empty) }
+      if trees[child].isSame(as: trees[place]) { commits[child].traits.insert(.empty) }
     } else {
       mergeParents.replace(
         parentOf: parent.commit, at: Int(parent.ordinal) - 1, with: Int32(clamping: place))

@@ -55,7 +55,7 @@ extension RepositoryCommits {
     }
     let child = Int(absent.commit)
     commits[child].firstParent = place
-    if let tree = trees[child], tree == trees[Int(place)] { commits[child].traits.insert(.empty) }
+    if trees[child].isSame(as: trees[Int(place)]) { commits[child].traits.insert(.empty) }
   }
 
   /// Returns the commits that the given ones lead to, in the order in which a scan from there meets

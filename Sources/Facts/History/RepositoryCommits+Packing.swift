@@ -10,8 +10,7 @@ extension RepositoryCommits {
     var last: Int64 = 0
     for (position, commit) in commits.enumerated() {
       writer.write(commit.id)
-      writer.write(trees[position] != nil)
-      if let tree = trees[position] { writer.write(tree) }
+      writer.write(trees[position].bits)
       last = writer.write(commit.authored, after: last)
       last = writer.write(commit.committed, after: last)
       writer.write(Int(commit.author))
@@ -60,7 +59,7 @@ extension RepositoryCommits {
     }
     guard let count = reader.int(), count >= 0, count <= Int32.max else { return nil }
     var commits: [CommitFact] = []
-    var trees: [ObjectID?] = []
+    var trees: [TreeMark] = []
     var last: Int64 = 0
     for position in 0..<count {
       guard
@@ -117,14 +116,9 @@ extension RepositoryCommits {
 
   private static func commit(
     _ reader: inout PackedReader, at position: Int, of count: Int, identities: Int,
-    _ last: inout Int64, _ trees: inout [ObjectID?]
+    _ last: inout Int64, _ trees: inout [TreeMark]
   ) -> CommitFact? {
-    guard let id = reader.id(), let hasTree = reader.flag() else { return nil }
-    var tree: ObjectID?
-    if hasTree {
-      tree = reader.id()
-      if tree == nil { return nil }
-    }
+    guard let id = reader.id(), let tree = reader.number() else { return nil }
     var authored: Instant?
     var committed: Instant?
     guard reader.instant(&authored, after: &last), reader.instant(&committed, after: &last),
@@ -137,7 +131,7 @@ extension RepositoryCommits {
     else { return nil }
     let (parent, overflow) = position.addingReportingOverflow(step)
     guard !overflow, (0..<count).contains(parent) else { return nil }
-    trees.append(tree)
+    trees.append(TreeMark(bits: tree))
     return CommitFact(
       id: id, authored: authored, committed: committed, author: Int32(author),
       committer: Int32(committer), firstParent: step == 0 ? -1 : Int32(parent), kind: kind,

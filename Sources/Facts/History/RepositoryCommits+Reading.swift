@@ -1,4 +1,3 @@
-import CivilTime
 package import GitReader
 
 extension RepositoryCommits {
@@ -12,149 +11,96 @@ extension RepositoryCommits {
   package static func read(
     _ repository: borrowing Repository, _ request: HistoryRequest = HistoryRequest()
   ) throws(GitError) -> (commits: RepositoryCommits, scan: HistoryScan) {
-    var reader = RepositoryCommitsReader()
-    let scan = try repository.scanHistory(
-      request, reading: RepositoryCommitsReader.reading()
-    ) { commit, identities in
-      reader.add(commit, identities: identities)
-    }
-    return (reader.commits(mentioned: scan.mentioned), scan)
-  }
-}
-
-/// Takes the commits of one scan and makes ``RepositoryCommits`` of them.
-package struct RepositoryCommitsReader {
-  /// What one message leaves behind when it was classified.
-  package struct Message: Sendable {
-    fileprivate let reading: MessageReading
+    let reading = try repository.readHistory(request) { CommitFactCollector() }
+    let scan = reading.scan
+    return (RepositoryCommits(reading), scan)
   }
 
-  private var result = RepositoryCommits()
-  /// Position of the commit, by number; −1 for one that did not come yet.
-  private var positions: [Int32] = []
-  /// Number of the first parent, by position; −1 without one.
-  private var firstParents: [Int32] = []
-  /// Numbers of further parents.
-  private var otherParents = MergeParents()
-  /// Index into the result's identities, by index into the scan's.
-  private var identityIndices: [Int32] = []
-
-  package init() {}
-
-  /// Returns a function that classifies messages, on whatever thread a scan reads them.
-  package static func reading(
-    commitWords: CommitVocabulary = .standard, identityWords: IdentityVocabulary = .standard
-  ) -> @Sendable (CommitHeader, Span<UInt8>) -> Message {
-    { header, message in
-      Message(
-        reading: MessageReading(
-          message, encoding: header.encoding, commitWords, identityWords))
-    }
-  }
-
-  /// Adds a commit; each may come once.
-  ///
-  /// - Parameters:
-  ///   - commit: A commit of the scan.
-  ///   - identities: The table that the header's indices point into.
-  package mutating func add(_ commit: VisitedCommit<Message>, identities: IdentityTable) {
-    let position = Int32(clamping: result.commits.count)
-    note(commit.number)
-    positions[Int(commit.number)] = position
-    for parent in commit.parentNumbers { note(parent) }
-    firstParents.append(commit.parentNumbers.first ?? -1)
-    if commit.parentNumbers.count > 1 {
-      otherParents.append(position, commit.parentNumbers.dropFirst())
-    }
-    let reading = commit.value.reading
-    if !reading.milestones.isEmpty { result.milestones[position] = reading.milestones }
-    if let id = reading.reverted { result.reverted[position] = id }
-    result.trees.append(commit.header.tree)
-    result.commits.append(fact(of: commit.header, reading, identities))
-  }
-
-  private mutating func note(_ number: Int32) {
-    while positions.count <= number { positions.append(-1) }
-  }
-
-  /// Returns the commits that were added, with their parents.
-  ///
-  /// - Parameter mentioned: The ids by number.
-  package consuming func commits(mentioned: ObjectIDSet) -> RepositoryCommits {
-    for position in result.commits.indices {
-      guard firstParents[position] >= 0 else {
-        if result.trees[position] == .emptyTree { result.commits[position].traits.insert(.empty) }
-        continue
-      }
-      let parent = resolve(
-        firstParents[position], mentioned, of: Int32(clamping: position), ordinal: 0)
-      guard parent >= 0 else { continue }
-      result.commits[position].firstParent = parent
-      if let tree = result.trees[position], tree == result.trees[Int(parent)] {
-        result.commits[position].traits.insert(.empty)
+  /// Puts together what collectors made of the commits, in the order of the scan.
+  package init(_ reading: consuming HistoryReading<CommitFactCollector>) {
+    self.init()
+    mergeParents = reading.mergeParents
+    absentParents = reading.absentParents
+    let places = reading.places
+    let firstParents = reading.firstParents
+    let tables = reading.identities
+    var collectors = reading.collectors
+    _ = consume reading
+    if Self.isInOrder(places) {
+      (commits, trees) = collectors[0].take()
+    } else {
+      commits.reserveCapacity(places.count)
+      trees.reserveCapacity(places.count)
+      for place in places {
+        commits.append(collectors[Int(place.collector)].commits[Int(place.index)])
+        trees.append(collectors[Int(place.collector)].trees[Int(place.index)])
       }
     }
-    otherParents.forEach { merge, parents in
-      var known: [Int32] = []
-      for (offset, parent) in parents.enumerated() {
-        known.append(
-          resolve(parent, mentioned, of: merge, ordinal: Int32(clamping: offset + 1)))
+    nameAuthors(places, tables)
+    for position in commits.indices {
+      commits[position].firstParent = firstParents[position]
+      markEmpty(position)
+    }
+    for (number, collector) in collectors.enumerated() {
+      keepRarities(of: collector, number, places)
+    }
+  }
+
+  private static func isInOrder(
+    _ places: [CommitPlace]
+  ) -> Bool {
+    for (position, place) in places.enumerated()
+    where place.collector != 0 || place.index != position { return false }
+    return true
+  }
+
+  /// Makes of each thread's indices of persons those of one table, in the order of the scan.
+  private mutating func nameAuthors(
+    _ places: [CommitPlace], _ tables: [IdentityTable]
+  ) {
+    var indices = tables.map { [Int32](repeating: -1, count: $0.count) }
+    var all = IdentityTable()
+    func index(_ own: Int32, _ table: Int) -> Int32 {
+      guard own >= 0 else { return -1 }
+      if indices[table][Int(own)] < 0 {
+        let identity = tables[table][Int(own)]
+        let index = all.intern(identity)
+        if index == identities.count { identities.append(identity) }
+        indices[table][Int(own)] = Int32(clamping: index)
       }
-      result.mergeParents.append(merge, known)
+      return indices[table][Int(own)]
     }
-    result.absentParents.sort { ($0.commit, $0.ordinal) < ($1.commit, $1.ordinal) }
-    return result
-  }
-
-  private mutating func resolve(
-    _ number: Int32, _ mentioned: ObjectIDSet, of commit: Int32, ordinal: Int32
-  ) -> Int32 {
-    let position = positions[Int(number)]
-    if position < 0 {
-      result.absentParents.append(
-        RepositoryCommits.AbsentParent(commit: commit, ordinal: ordinal, id: mentioned[Int(number)])
-      )
+    for (position, place) in places.enumerated() {
+      commits[position].author = index(commits[position].author, Int(place.collector))
+      commits[position].committer = index(commits[position].committer, Int(place.collector))
     }
-    return position
   }
 
-  private mutating func fact(
-    of record: CommitHeader, _ reading: MessageReading, _ identities: IdentityTable
-  ) -> CommitFact {
-    var traits = reading.traits
-    if record.isSigned { traits.insert(.signed) }
-    if record.parents.count > 1 { traits.insert(.merge) }
-    if record.parents.isEmpty { traits.insert(.root) }
-    let times = [record.author?.time, record.committer?.time]
-    if times.contains(where: { $0 != nil && $0?.offsetMinutes == nil }) {
-      traits.insert(.missingOffset)
+  private mutating func markEmpty(_ position: Int) {
+    let parent = commits[position].firstParent
+    let isEmpty =
+      if parent >= 0 {
+        trees[position].isSame(as: trees[Int(parent)])
+      } else {
+        commits[position].traits.contains(.root) && trees[position] == .empty
+      }
+    if isEmpty { commits[position].traits.insert(.empty) }
+  }
+
+  /// Takes over what few commits have.
+  private mutating func keepRarities(
+    of collector: CommitFactCollector, _ number: Int,
+    _ places: [CommitPlace]
+  ) {
+    guard collector.hasRarities else { return }
+    var positions = [Int32](repeating: -1, count: Int(collector.count))
+    for (position, place) in places.enumerated() where place.collector == number {
+      positions[Int(place.index)] = Int32(clamping: position)
     }
-    return CommitFact(
-      id: record.id, authored: Self.instant(record.author?.time),
-      committed: Self.instant(record.committer?.time),
-      author: index(of: record.author?.identity, in: identities),
-      committer: index(of: record.committer?.identity, in: identities),
-      kind: record.parents.count > 1 ? .merge : reading.classification.kind,
-      category: reading.classification.category, reason: reading.classification.reason,
-      traits: traits)
-  }
-
-  private mutating func index(of identity: Int?, in table: IdentityTable) -> Int32 {
-    guard let identity, identity < table.count else { return -1 }
-    while identityIndices.count <= identity { identityIndices.append(-1) }
-    if identityIndices[identity] < 0 {
-      identityIndices[identity] = Int32(clamping: result.identities.count)
-      result.identities.append(table[identity])
+    func move<Value>(_ values: [Int32: Value], to target: inout [Int32: Value]) {
+      for (index, value) in values { target[positions[Int(index)]] = value }
     }
-    return identityIndices[identity]
+    move(collector.milestones, to: &milestones)
+    move(collector.reverted, to: &reverted)
   }
-
-  private static func instant(_ time: WrittenTime?) -> Instant? {
-    time.map { Instant(seconds: $0.seconds, offsetMinutes: $0.offsetMinutes ?? 0) }
-  }
-}
-
-extension ObjectID {
-  /// The tree without entries, the same in every repository.
-  fileprivate static let emptyTree = ObjectID(hex: "4b825dc642cb6eb9a060e54bf8d69288fbee4904")
 }

@@ -5,21 +5,6 @@ package import GitReader
 /// No owner, no `.mailmap`, no clock: the value is the same for everybody, so it may be kept and
 /// extended, and repositories may be read side by side. ``HistoryJoin`` makes ``HistoryFacts`` of it.
 package struct RepositoryCommits: Sendable {
-  /// A parent that is not among the commits: history was cut there, or an object is lost.
-  package struct AbsentParent: Hashable, Sendable {
-    /// Position of the commit that names it.
-    package let commit: Int32
-    /// 0 for a first parent.
-    package let ordinal: Int32
-    package let id: ObjectID
-
-    package init(commit: Int32, ordinal: Int32, id: ObjectID) {
-      self.commit = commit
-      self.ordinal = ordinal
-      self.id = id
-    }
-  }
-
   /// In the order of the scan.
   ///
   /// Author and committer are indices into ``identities``, the first parent is a position here, the
@@ -27,8 +12,8 @@ package struct RepositoryCommits: Sendable {
   /// assistance by the author's name, `cut`, `revertsKnownCommit`, and `empty` where the first
   /// parent is absent.
   package internal(set) var commits: [CommitFact] = []
-  /// The tree of each commit; nil when its header names none.
-  package internal(set) var trees: [ObjectID?] = []
+  /// What tells the tree of each commit from others.
+  package internal(set) var trees: [TreeMark] = []
   /// Authors and committers as written, each once, in the order in which they were met.
   package internal(set) var identities: [RawIdentity] = []
   /// Second and further parents, as positions.
@@ -47,7 +32,7 @@ package struct RepositoryCommits: Sendable {
   ///
   /// - Precondition: Positions and indices lie within the arrays they point into.
   package init(
-    commits: [CommitFact], trees: [ObjectID?], identities: [RawIdentity],
+    commits: [CommitFact], trees: [TreeMark], identities: [RawIdentity],
     mergeParents: MergeParents, absentParents: [AbsentParent], reverted: [Int32: ObjectID],
     milestones: [Int32: [String]]
   ) {

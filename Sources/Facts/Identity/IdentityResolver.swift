@@ -34,6 +34,7 @@ package struct IdentityResolver: Sendable {
 
   /// Uses another repository's `.mailmap` from now on.
   package mutating func use(_ mailmap: Mailmap) {
+    guard mailmap != self.mailmap else { return }
     self.mailmap = mailmap
     known.removeAll(keepingCapacity: true)
   }

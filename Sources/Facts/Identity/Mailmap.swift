@@ -5,13 +5,13 @@
 /// case. A line that is none of the forms is skipped, as git does.
 ///
 /// - SeeAlso: gitmailmap(5) and `mailmap.c` of git 2.39.
-package struct Mailmap: Sendable {
-  private struct Replacement: Sendable {
+package struct Mailmap: Hashable, Sendable {
+  private struct Replacement: Hashable, Sendable {
     var name: [UInt8]?
     var address: [UInt8]?
   }
 
-  private struct Entry: Sendable {
+  private struct Entry: Hashable, Sendable {
     var plain = Replacement()
     var byName: [[UInt8]: Replacement] = [:]
   }

@@ -55,23 +55,3 @@ package struct ParentIDs: Hashable, Sendable, RandomAccessCollection {
     return rest[position - 1]
   }
 }
-
-/// A commit as a scan hands it out, with numbers in place of ids.
-///
-/// A number stands for an id that the scan met, as a commit or as a parent; numbers begin at 0 and
-/// leave none out.
-package struct VisitedCommit<Value> {
-  package let header: CommitHeader
-  package let number: Int32
-  /// In the order of the header's parents.
-  package let parentNumbers: [Int32]
-  /// What the caller made of header and message.
-  package let value: Value
-
-  package init(_ header: CommitHeader, number: Int32, parentNumbers: [Int32], value: Value) {
-    self.header = header
-    self.number = number
-    self.parentNumbers = parentNumbers
-    self.value = value
-  }
-}

@@ -17,9 +17,6 @@ package struct HistoryScan: Sendable {
 
   /// Number of commits visited.
   package let commitCount: Int
-  /// Commits and parents in the order of their numbers.
-  package let mentioned: ObjectIDSet
-  package let identities: IdentityTable
   /// Commits the walk started from, sorted and distinct.
   package let roots: [ObjectID]
   /// Known commits at which the walk stopped, in the order they were met, each once.
@@ -32,13 +29,11 @@ package struct HistoryScan: Sendable {
   package let damaged: [LostCommit]
 
   package init(
-    commitCount: Int, mentioned: ObjectIDSet = ObjectIDSet(), identities: IdentityTable,
-    roots: [ObjectID], stops: [ObjectID] = [], shallow: [ObjectID] = [], missing: [LostCommit] = [],
+    commitCount: Int, roots: [ObjectID], stops: [ObjectID] = [], shallow: [ObjectID] = [],
+    missing: [LostCommit] = [],
     damaged: [LostCommit] = []
   ) {
     self.commitCount = commitCount
-    self.mentioned = mentioned
-    self.identities = identities
     self.roots = roots
     self.stops = stops
     self.shallow = shallow

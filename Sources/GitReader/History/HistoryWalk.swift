@@ -2,102 +2,98 @@
 ///
 /// Never `git_revwalk`: it ends at the first object that is missing and does not know what a shallow
 /// clone is.
-struct HistoryWalk<Value: Sendable> {
-  /// Makes of a header and the bytes of its message what the caller wants to keep.
-  typealias Reading = @Sendable (CommitHeader, Span<UInt8>) -> Value
-
+struct HistoryWalk<Collector: CommitCollector> {
   private let database: ObjectDatabase
-  private let shallowIDs: ObjectIDSet
-  private let request: HistoryRequest
-  private let reading: Reading
-  private var ahead = ReadAhead<Value>()
-  private var parser = CommitParser()
-  private var mentioned = ObjectIDSet()
-  /// Whether the walk goes or went there, in the order of `mentioned`.
-  private var isPending: [Bool] = []
-  private var pending: [(number: Int32, child: ObjectID?)] = []
-  private var commitCount = 0
-  private var stops = ObjectIDSet()
-  private var shallow: [ObjectID] = []
-  private var missing: [HistoryScan.LostCommit] = []
-  private var damaged: [HistoryScan.LostCommit] = []
+  private let verifies: Bool
+  private let frame: HarvestFrame
+  private var harvests: [CommitHarvest<Collector>]
+  /// Why commits could not be read, by number.
+  private var failures: [Int32: GitError] = [:]
+  /// Commits that references lead to and that could not be read.
+  private var lost: [(id: ObjectID, error: GitError)] = []
+  private var roots: [OpenCommit] = []
 
   init(
-    _ database: ObjectDatabase, shallowIDs: ObjectIDSet, request: HistoryRequest,
-    reading: @escaping Reading
+    _ database: ObjectDatabase, shallowIDs: ObjectIDSet, request: HistoryRequest, threads: Int = 1,
+    _ collector: Collector
   ) {
     self.database = database
-    self.shallowIDs = shallowIDs
-    self.request = request
-    self.reading = reading
+    verifies = request.verifiesPackedObjects
+    frame = HarvestFrame(
+      numbers: CommitNumbers(shards: threads > 1 ? 32 : 1), shallowIDs: shallowIDs,
+      known: request.known)
+    harvests = [CommitHarvest(collector)]
   }
 
   /// Notes a commit that a reference leads to and that could not be read.
-  mutating func lose(_ id: ObjectID, _ error: GitError) {
-    lose(id, child: nil, error)
+  mutating func lose(_ id: ObjectID, _ error: GitError) { lost.append((id, error)) }
+
+  /// Reads everything that the roots lead to, on this thread.
+  mutating func run(from ids: [ObjectID]) {
+    var open = start(from: ids)
+    while let commit = open.popLast() { read(commit, &open) }
   }
 
-  /// Visits every commit that can be reached; first parents come before the others.
-  mutating func run(
-    from roots: [ObjectID], visit: (VisitedCommit<Value>, IdentityTable) -> Void
-  ) -> HistoryScan {
-    if request.threads > 1, !request.verifiesPackedObjects, !database.hashesPackedObjects {
-      ahead = ReadAhead(
-        from: roots, packs: database.packFiles, request: request, shallowIDs: shallowIDs,
-        reading: reading)
+  /// Returns the commits to begin with, the first one last.
+  private mutating func start(from ids: [ObjectID]) -> [OpenCommit] {
+    var open: [OpenCommit] = []
+    for id in ids.reversed() {
+      let (number, isOpen) = frame.meet(id)
+      roots.append(OpenCommit(id: id, number: number))
+      if isOpen { open.append(OpenCommit(id: id, number: number)) }
     }
-    for root in roots.reversed() { _ = mention(root, child: nil, follows: true) }
-    while let (number, child) = pending.popLast() {
-      let id = mentioned[Int(number)]
-      do throws(GitError) {
-        let (header, value) = try read(id)
-        commitCount += 1
-        let isCut = shallowIDs.contains(id)
-        if isCut, !header.parents.isEmpty { shallow.append(id) }
-        var parents: [Int32] = []
-        for parent in header.parents.reversed() {
-          parents.append(mention(parent, child: id, follows: !isCut))
-        }
-        parents.reverse()
-        visit(
-          VisitedCommit(header, number: number, parentNumbers: parents, value: value),
-          parser.identities)
-      } catch {
-        lose(id, child: child, error)
+    roots.reverse()
+    return open
+  }
+
+  private mutating func read(_ commit: OpenCommit, _ open: inout [OpenCommit]) {
+    do throws(GitError) {
+      try database.withCommit(commit.id, verified: verifies) { bytes in
+        harvests[0].add(commit, bytes, frame, to: &open)
       }
-    }
-    return HistoryScan(
-      commitCount: commitCount, mentioned: mentioned, identities: parser.identities, roots: roots,
-      stops: (0..<stops.count).map { stops[$0] }, shallow: shallow, missing: missing,
-      damaged: damaged)
-  }
-
-  /// Takes what was read ahead, or reads.
-  private mutating func read(_ id: ObjectID) throws(GitError) -> (CommitHeader, Value) {
-    if let found = ahead.take(id, into: &parser.identities) { return found }
-    return try database.withCommit(id, verified: request.verifiesPackedObjects) { bytes in
-      let (header, start) = parser.parse(bytes, id: id)
-      return (header, reading(header, bytes.extracting(start..<bytes.count)))
+    } catch {
+      failures[commit.number] = error
     }
   }
 
-  /// Returns the number of an id, and follows it if it is to be and was not yet.
-  private mutating func mention(_ id: ObjectID, child: ObjectID?, follows: Bool) -> Int32 {
-    let place = mentioned.index(inserting: id)
-    let number = Int32(clamping: place)
-    if place == isPending.count { isPending.append(false) }
-    guard follows, !isPending[place] else { return number }
-    if !request.known.isEmpty, request.known.contains(id) {
-      stops.insert(id)
-    } else {
-      isPending[place] = true
-      pending.append((number, child))
-    }
-    return number
+  /// Puts what was read in the order of a walk in which first parents come before the others.
+  consuming func reading() -> HistoryReading<Collector> {
+    HistoryReading(
+      harvests,
+      HistoryOrder(
+        harvests.map(\.links), frame, roots: roots, failures: failures, lost: lost))
   }
+}
 
-  private mutating func lose(_ id: ObjectID, child: ObjectID?, _ error: GitError) {
-    let lost = HistoryScan.LostCommit(id: id, child: child, reason: error.detail)
-    if error.code == .objectMissing { missing.append(lost) } else { damaged.append(lost) }
+extension HistoryWalk where Collector: Sendable {
+  /// Reads everything that the roots lead to, packed commits on several threads.
+  mutating func run(
+    from ids: [ObjectID], threads: Int, makeCollector: @escaping @Sendable () -> Collector
+  ) {
+    let packs = PackHarvest(
+      packs: database.packMappings, frame: frame, threads: threads, makeCollector: makeCollector)
+    // A commit that was written a moment ago lies outside the packs, and its parent in them.
+    var alone = start(from: ids)
+    var packed: [OpenCommit] = []
+    alone.removeAll { commit in
+      guard database.isPacked(commit.id) else { return false }
+      packed.append(commit)
+      return true
+    }
+    while !alone.isEmpty || !packed.isEmpty {
+      while let commit = alone.popLast() {
+        var parents: [OpenCommit] = []
+        read(commit, &parents)
+        for parent in parents {
+          if database.isPacked(parent.id) { packed.append(parent) } else { alone.append(parent) }
+        }
+      }
+      guard !packed.isEmpty else { break }
+      let (more, unread) = packs.read(packed)
+      harvests += more
+      packed = []
+      // What the threads could not read is read once more, with a second opinion.
+      alone = unread
+    }
   }
 }

@@ -8,8 +8,9 @@ package struct IdentityTable: Sendable {
   private var entries: [RawIdentity] = []
   // 0 is a free slot; else the position in `entries` plus one.
   private var slots = [UInt32](repeating: 0, count: 64)
-  // Author and committer of a commit, and of the next, are often the same.
+  // Author and committer of a commit are often those of the one before.
   private var latest = 0
+  private var second = 0
 
   package init() {}
 
@@ -23,7 +24,11 @@ package struct IdentityTable: Sendable {
 
   /// Returns the index of an identity without copying it when it is known.
   mutating func intern(_ bytes: Span<UInt8>) -> Int {
-    if latest < entries.count, isEqual(entries[latest].bytes, bytes) { return latest }
+    if latest < entries.count {
+      if isEqual(entries[latest].bytes, bytes) { return latest }
+      swap(&latest, &second)
+      if isEqual(entries[latest].bytes, bytes) { return latest }
+    }
     let mask = slots.count - 1
     var slot = hash(bytes) & mask
     while slots[slot] != 0 {

@@ -1,4 +1,5 @@
 internal import CGit2
+internal import Crypto
 
 /// The bytes of one object, freed together with this value.
 ///
@@ -46,16 +47,31 @@ internal import CGit2
     }
   }
 
-  /// The id that the bytes have; nil when libgit2 cannot hash them.
-  var computedID: ObjectID? {
-    do { try Library.start() } catch { return nil }
-    return withBytes { bytes in
+  /// Returns the id that the bytes have.
+  ///
+  /// - Parameter detectsCollisions: Whether bytes that were made to have the id of others have none:
+  ///   libgit2 hashes them then, whose start takes longer than reading a day's commits.
+  /// - SeeAlso: docs/decisions/0077-two-hashes.md
+  func computedID(detectingCollisions detectsCollisions: Bool) -> ObjectID? {
+    withBytes { bytes in
       unsafe bytes.withUnsafeBytes { buffer in
-        var id = git_oid()
-        let status = unsafe git_odb_hash(&id, buffer.baseAddress, buffer.count, kind.type)
-        return status == 0 ? ObjectID(id) : nil
+        unsafe detectsCollisions ? Self.checkedID(buffer, kind) : Self.plainID(buffer, kind)
       }
     }
+  }
+
+  private static func checkedID(_ bytes: UnsafeRawBufferPointer, _ kind: ObjectKind) -> ObjectID? {
+    do { try Library.start() } catch { return nil }
+    var id = git_oid()
+    let status = unsafe git_odb_hash(&id, bytes.baseAddress, bytes.count, kind.type)
+    return status == 0 ? ObjectID(id) : nil
+  }
+
+  private static func plainID(_ bytes: UnsafeRawBufferPointer, _ kind: ObjectKind) -> ObjectID? {
+    var hash = Insecure.SHA1()
+    hash.update(data: Array("\(kind.rawValue) \(bytes.count)\0".utf8))
+    unsafe hash.update(bufferPointer: bytes)
+    return ObjectID(bytes: Array(hash.finalize()))
   }
 }
 

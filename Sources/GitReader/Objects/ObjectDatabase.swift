@@ -97,9 +97,21 @@ package final class ObjectDatabase {
   }
 
   /// The packs of the repository and its alternates.
-  var packFiles: [PackFile] {
+  var packMappings: [PackMapping] {
     packs.list(below: folders.paths)
-    return packs.files
+    return packs.mappings
+  }
+
+  /// How many objects the packs hold together.
+  var packedCount: Int {
+    packs.list(below: folders.paths)
+    return packs.objectCount
+  }
+
+  /// Whether an object lies in a pack.
+  func isPacked(_ id: ObjectID) -> Bool {
+    packs.list(below: folders.paths)
+    return packs.holds(id)
   }
 
   /// Reads kind and size in bytes without reading the object.
@@ -134,10 +146,11 @@ package final class ObjectDatabase {
 
   /// Looks into the packs, then into the loose objects.
   private func readOnce(_ id: ObjectID, verified: Bool) throws(GitError) -> ObjectContent {
+    let isStrict = verified || hashesPackedObjects
     var damage: String?
     switch packs.read(id, limit: Self.largestObject) {
     case .content(let content):
-      if !verified && !hashesPackedObjects || content.computedID == id { return content }
+      if !isStrict || content.computedID(detectingCollisions: true) == id { return content }
       damage = "the content does not have this id"
     case .absent: break
     case .damaged(let reason): damage = reason
@@ -147,7 +160,7 @@ package final class ObjectDatabase {
     for folder in folders.paths {
       switch loose.read(id, in: folder, limit: Self.largestObject) {
       case .content(let content):
-        if content.computedID == id { return content }
+        if content.computedID(detectingCollisions: isStrict) == id { return content }
         damage = damage ?? "the content does not have this id"
       case .absent: continue
       case .damaged(let reason): damage = damage ?? reason

@@ -84,7 +84,7 @@ package struct ObjectID: Hashable, Sendable {
   }
 
   /// The first eight bytes as one big-endian number.
-  var leading: UInt64 { high }
+  package var leading: UInt64 { high }
 
   /// The first byte.
   var firstByte: Int { Int(high >> 56) }

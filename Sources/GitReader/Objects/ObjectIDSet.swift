@@ -4,12 +4,13 @@ package struct ObjectIDSet: Sendable {
   // that other members are told apart without a look at them.
   private var slots: [UInt64]
   private var members: [ObjectID] = []
-  private let seed: (UInt64, UInt64)
+  // One for the whole run: asking the system for noise takes longer than a small set.
+  private static let seed: (UInt64, UInt64) = (
+    UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1
+  )
+  private let seed = Self.seed
 
-  package init() {
-    slots = [UInt64](repeating: 0, count: 64)
-    seed = (UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1)
-  }
+  package init() { slots = [UInt64](repeating: 0, count: 64) }
 
   package init(_ ids: some Sequence<ObjectID>) {
     self.init()

@@ -26,7 +26,7 @@ extension Span<UInt8> {
   }
 
   /// Position of the first such byte at or after a position; nil when there is none.
-  func firstPosition(of byte: UInt8, from start: Int) -> Int? {
+  package func firstPosition(of byte: UInt8, from start: Int) -> Int? {
     guard start < count else { return nil }
     return unsafe withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress,

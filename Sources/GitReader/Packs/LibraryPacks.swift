@@ -38,6 +38,6 @@ internal import CGit2
       return nil
     }
     let content = unsafe ObjectContent(adopting: object, kind: kind)
-    return content.computedID == id ? content : nil
+    return content.computedID(detectingCollisions: true) == id ? content : nil
   }
 }

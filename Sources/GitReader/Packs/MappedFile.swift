@@ -72,3 +72,6 @@ internal import Glibc
     unsafe madvise(UnsafeMutableRawPointer(mutating: start), size, MADV_DONTNEED)
   }
 }
+
+// Nothing but reading, and pages that are let go come back as they were.
+extension MappedFile: @unchecked Sendable {}

@@ -10,44 +10,35 @@ final class PackReader {
   /// Most bytes that one chain may expand to, all its steps together.
   private static let largestChain = 4 << 30
 
-  let file: PackFile
-  private let index: PackIndex
-  private let pack: MappedFile
-  /// Where the checksum begins that ends the pack.
-  private let end: Int
+  private let mapping: PackMapping
   private var readCount = 0
 
-  /// Maps a pack that was checked; nil when it is gone or has changed.
-  init?(_ file: PackFile) {
-    guard let index = MappedFile(file.index, size: file.indexSize),
-      let pack = MappedFile(file.pack, size: file.packSize)
-    else { return nil }
-    self.file = file
-    self.index = PackIndex(index, count: file.count)
-    self.pack = pack
-    end = file.packSize - 20
-  }
+  init(_ mapping: PackMapping) { self.mapping = mapping }
+
+  /// Where the checksum begins that ends the pack.
+  private var end: Int { mapping.pack.size - 20 }
 
   /// Returns where an object starts; nil when it is not in this pack.
   func offset(of id: ObjectID) -> Int? {
-    index.position(of: id).flatMap { index.offset(at: $0) }
+    mapping.index.position(of: id).flatMap { mapping.index.offset(at: $0) }
   }
 
-  /// Lets the system take back the memory of what was read, every 65,536 objects.
+  /// Lets the system take back the memory of what was read, every 4,096 objects.
   ///
-  /// Mapped pages count as this program's memory, and a scan touches each of them once.
+  /// Mapped pages count as this program's memory, and a scan touches those of the pack once; those
+  /// of the index it meets again.
   private func countRead() {
     readCount += 1
-    guard readCount & 0xFFFF == 0 else { return }
-    index.releasePages()
-    pack.releasePages()
+    guard readCount & 0x0FFF == 0 else { return }
+    mapping.pack.releasePages()
+    if readCount & 0xFFFF == 0 { mapping.index.releasePages() }
   }
 
   /// Reads the first bytes of the object at an offset.
   func entry(at offset: Int) throws(PackDamage) -> PackEntry {
     var position = offset
     func next() throws(PackDamage) -> Int {
-      guard position >= 12, position < end, let byte = pack.byte(at: position) else {
+      guard position >= 12, position < end, let byte = mapping.pack.byte(at: position) else {
         throw PackDamage(reason: "an object starts outside the pack", isDoubtful: false)
       }
       position += 1
@@ -81,7 +72,8 @@ final class PackReader {
       return PackEntry(
         form: .delta(base: offset - distance), size: size, dataStart: position)
     case 7:
-      guard position <= end - 20, let id = pack.id(at: position), let base = self.offset(of: id)
+      guard position <= end - 20, let id = mapping.pack.id(at: position),
+        let base = self.offset(of: id)
       else { throw PackDamage(reason: "the base of a delta is not in the pack") }
       return PackEntry(form: .delta(base: base), size: size, dataStart: position + 20)
     default: throw PackDamage(reason: "an object is of no known kind")
@@ -153,7 +145,8 @@ final class PackReader {
       switch entry.form {
       case .whole(let kind):
         guard case .delta = first.form else { return (kind, entry.size) }
-        let input = unsafe pack.withBytes(first.dataStart..<min(first.dataStart + 512, end)) {
+        let input = unsafe mapping.pack.withBytes(first.dataStart..<min(first.dataStart + 512, end))
+        {
           unsafe Array($0)
         }
         guard let size = expander.resultSize(ofDelta: input) else {
@@ -184,7 +177,7 @@ final class PackReader {
     guard kind == .commit else { return nil }
     countRead()
     try check(entry, limit: limit)
-    let result = unsafe pack.withBytes(entry.dataStart..<end) { input in
+    let result = unsafe mapping.pack.withBytes(entry.dataStart..<end) { input in
       unsafe expander.withExpanded(input, size: entry.size, body)
     }
     guard let result else { throw Self.broken }
@@ -210,7 +203,7 @@ final class PackReader {
     _ entry: PackEntry, limit: Int, with expander: ObjectExpander
   ) throws(PackDamage) -> [UInt8] {
     try check(entry, limit: limit)
-    let bytes = unsafe pack.withBytes(entry.dataStart..<end) { input in
+    let bytes = unsafe mapping.pack.withBytes(entry.dataStart..<end) { input in
       unsafe expander.expanded(input, size: entry.size)
     }
     guard let bytes else { throw Self.broken }
@@ -221,7 +214,7 @@ final class PackReader {
     _ entry: PackEntry, to base: [UInt8], limit: Int, with expander: ObjectExpander
   ) throws(PackDamage) -> [UInt8] {
     try check(entry, limit: limit)
-    let outcome: DeltaOutcome? = unsafe pack.withBytes(entry.dataStart..<end) { input in
+    let outcome: DeltaOutcome? = unsafe mapping.pack.withBytes(entry.dataStart..<end) { input in
       unsafe expander.withExpanded(input, size: entry.size) { delta in
         unsafe delta.withUnsafeBytes { delta in
           guard let instructions = unsafe DeltaInstructions(delta) else { return .broken }

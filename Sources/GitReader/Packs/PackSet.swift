@@ -6,17 +6,19 @@ struct PackSet: ~Copyable {
   private var list = PackList()
   /// In the order of `list.packs`; nil for one that is gone or has changed.
   private var readers: [PackReader?] = []
+  /// The packs that are there.
+  private(set) var mappings: [PackMapping] = []
   private var library = LibraryPacks()
   /// How many of the packs libgit2 knows.
   private var libraryCount = 0
-  /// The pack in which an object was found last: the next is there too as a rule.
-  private var latest = 0
+  /// The packs in the order in which they are asked: an object is where the last one was, as a rule.
+  private var order: [Int] = []
   private let expander: ObjectExpander
 
   init(expander: ObjectExpander) { self.expander = expander }
 
   var problems: [RepositoryProblem] { list.problems }
-  var files: [PackFile] { list.packs }
+  var objectCount: Int { list.packs.reduce(0) { $0 + $1.count } }
 
   /// Lists and checks the packs below the given folders, if that was not done yet.
   mutating func list(below folders: [String]) {
@@ -33,7 +35,10 @@ struct PackSet: ~Copyable {
 
   private mutating func open() {
     while readers.count < list.packs.count {
-      readers.append(PackReader(list.packs[readers.count]))
+      order.append(readers.count)
+      let mapping = PackMapping(list.packs[readers.count])
+      mappings.append(contentsOf: [mapping].compactMap(\.self))
+      readers.append(mapping.map { PackReader($0) })
     }
   }
 
@@ -53,7 +58,7 @@ struct PackSet: ~Copyable {
       guard let pack = readers[index], let offset = pack.offset(of: id) else { continue }
       do throws(PackDamage) {
         let (kind, bytes) = try pack.read(at: offset, limit: limit, with: expander)
-        latest = index
+        prefer(index)
         return .content(ObjectContent(bytes, kind: kind))
       } catch {
         damage = damage ?? error
@@ -68,7 +73,7 @@ struct PackSet: ~Copyable {
   mutating func withCommit<Result>(_ id: ObjectID, _ body: (Span<UInt8>) -> Result) -> Result? {
     for index in order {
       guard let pack = readers[index], let offset = pack.offset(of: id) else { continue }
-      latest = index
+      prefer(index)
       do throws(PackDamage) {
         return try pack.withCommit(
           at: offset, limit: ObjectDatabase.largestObject, with: expander, body)
@@ -78,6 +83,9 @@ struct PackSet: ~Copyable {
     }
     return nil
   }
+
+  /// Whether an object is in one of the packs.
+  func holds(_ id: ObjectID) -> Bool { readers.contains { $0?.offset(of: id) != nil } }
 
   /// Reads kind and size of an object without expanding it.
   func readHeader(_ id: ObjectID) -> LooseObjectReader.HeaderOutcome {
@@ -94,13 +102,11 @@ struct PackSet: ~Copyable {
     return damage.map { .damaged($0) } ?? .absent
   }
 
-  /// The packs in the order in which they are asked.
-  private var order: some Sequence<Int> {
-    let latest = latest
-    return (0...readers.count).lazy.compactMap { [count = readers.count] step in
-      if step == 0 { return latest < count ? latest : nil }
-      return step - 1 == latest ? nil : step - 1
-    }
+  /// Asks a pack first from now on.
+  private mutating func prefer(_ index: Int) {
+    guard let place = order.firstIndex(of: index), place > 0 else { return }
+    order.remove(at: place)
+    order.insert(index, at: 0)
   }
 
   private mutating func secondOpinion(on id: ObjectID) -> ObjectContent? {

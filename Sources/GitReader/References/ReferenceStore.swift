@@ -138,13 +138,30 @@ struct ReferenceStore {
   private func content(of file: String) -> Content { content(of: Array(file.utf8)) }
 
   private func content(of file: [UInt8]) -> Content {
-    // Before 2005 HEAD was a symbolic link, and git still reads such a one.
-    if let target = linkTarget(file), let name = String(validating: target, as: UTF8.self),
-      ReferenceName.isSafe(name)
-    {
-      return .symbolic(name)
+    switch readFileOrLink(file) {
+    case .link(let name): return .symbolic(name)
+    case .file(let content): return self.content(content, of: file)
     }
-    switch readRegularFile(file, limit: Self.longestFile) {
+  }
+
+  private enum FileOrLink {
+    case file(FileContent)
+    /// A symbolic link to the name of a reference.
+    case link(String)
+  }
+
+  /// Before 2005 HEAD was a symbolic link, and git still reads such a one.
+  private func readFileOrLink(_ file: [UInt8]) -> FileOrLink {
+    let content = readRegularFile(file, limit: Self.longestFile, followsLinks: false)
+    guard content == .notAFile, let target = linkTarget(file) else { return .file(content) }
+    if let name = String(validating: target, as: UTF8.self), ReferenceName.isSafe(name) {
+      return .link(name)
+    }
+    return .file(readRegularFile(file, limit: Self.longestFile))
+  }
+
+  private func content(_ content: FileContent, of file: [UInt8]) -> Content {
+    switch content {
     case .absent, .refused(EISDIR): return .absent
     case .notAFile: return FileStatus(file)?.isFolder == true ? .absent : .damaged("not a file")
     case .tooLarge: return .damaged("it is larger than 64 KiB")

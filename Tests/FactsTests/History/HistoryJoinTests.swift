@@ -74,21 +74,19 @@ import Testing
   }
 
   @Test func `what a commit does not say is not made up`() {
-    var reader = RepositoryCommitsReader()
+    var collector = CommitFactCollector()
     var table = IdentityTable()
     let signature = CommitRecord.Signature(
       identity: table.intern(RawIdentity(bytes: Array("A <a@example.org>".utf8))),
       time: WrittenTime(seconds: 0, offsetMinutes: nil))
     let header = CommitHeader(
       id: MemoryHistory.id(2), tree: nil, parents: ParentIDs(), author: signature, committer: nil)
-    reader.add(
-      VisitedCommit(
-        header, number: 0, parentNumbers: [],
-        value: RepositoryCommitsReader.reading()(header, [0x78].span)), identities: table)
+    collector.collect(header, [0x78].span, identities: table)
     let facts = HistoryJoin.facts(
       of: [
         HistoryJoin.Part(
-          reader.commits(mentioned: ObjectIDSet([header.id])),
+          RepositoryCommits(
+            HistoryReading(collector, table, inOrder: [(header.id, header.parents)])),
           RepositoryFacts(name: "two", path: "/two", head: nil))
       ], owner: Owner(["a@example.org"]))
     #expect(facts.commits[0].traits.contains(.missingOffset))

@@ -102,8 +102,7 @@ import Testing
   @Test func `patterns made to explode end in time`() {
     let pattern = String(repeating: "*a", count: 60) + "b"
     let path = String(repeating: "a", count: 4_000)
-    let clock = ContinuousClock()
-    let time = clock.measure {
+    let time = processorTime {
       _ = Self.ignoredByRules(
         [".gitignore": pattern + "\n" + String(repeating: "**/", count: 60) + "x"],
         [path, "a/" + path])

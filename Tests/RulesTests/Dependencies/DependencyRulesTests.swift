@@ -149,8 +149,7 @@ import Testing
 
   @Test func `a megabyte of imports is read in time`() {
     let source = String(repeating: "from a import (b,\n c)\n'''\nimport x\n'''\n", count: 20_000)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = finding(DependenciesComplete.self, ["a.py": source]) }
+    let time = processorTime { _ = finding(DependenciesComplete.self, ["a.py": source]) }
     #expect(time < .seconds(20))
   }
 }

@@ -29,7 +29,7 @@ package struct MergeParents: Hashable, Sendable {
   /// Says where a parent is that was not there when the merge was added.
   ///
   /// - Parameter index: 0 for the second parent.
-  mutating func replace(parentOf merge: Int32, at index: Int, with parent: Int32) {
+  package mutating func replace(parentOf merge: Int32, at index: Int, with parent: Int32) {
     guard let range = range(of: merge), index < range.count else { return }
     parents[range.lowerBound + index] = parent
   }
