@@ -32,11 +32,11 @@ import Testing
     #expect(shown.status == 0 && shown.output.contains("- ada@example.org"))
     #expect(!FileManager.default.fileExists(atPath: file.path))
 
-    let silent = try run("init", "--yes", "-q")
+    let silent = try run("init", "--yes")
     #expect(silent.status == 0 && silent.output.isEmpty && silent.errors.isEmpty)
     let written = try String(contentsOf: file, encoding: .utf8)
     #expect(shown.output.hasPrefix(written))
-    #expect(try run("init", "--yes").status == 0)
+    #expect(try run("init", "--yes", "-v").output.contains("says this already"))
 
     try (written + "language: en\n").write(to: file, atomically: true, encoding: .utf8)
     let other = try run("init", "--yes")

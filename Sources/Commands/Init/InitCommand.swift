@@ -30,24 +30,36 @@ struct InitCommand: ParsableCommand {
       var discovery = try PortfolioDiscovery(
         context: context, folder: folder, trustsEverybody: trustOwner)
       context.environment.progress.end()
-      if let conversation = conversation(context) {
-        discovery.adopt(conversation.answers(on: discovery))
+      let conversation = conversation(context)
+      if let conversation {
+        discovery.adopt(
+          conversation.answers(on: discovery, asksForPlan: try !namesPlan(discovery, context)))
       }
       let outcome = try outcome(discovery, context: context)
       let report = InitReport(
         path: discovery.path, content: outcome.content, outcome: outcome.kind,
         repositories: discovery.repositories.map(\.path), plans: discovery.plans.map(\.path),
         added: outcome.added, removed: outcome.removed)
-      let isSilent = yes && context.options.quiet
       return CommandResult(
         status: outcome.kind == .differs ? .unmet : .success, formats: [.text, .json],
         render: { format, settings in
           if format == .json { return jsonBytes(InitJSON.value(report)) }
-          guard !isSilent else { return [] }
-          return InitText.document(report, catalogue: settings.catalogue)
-            .bytes(coloured: settings.coloured)
+          // Who says yes beforehand wants no words, unless there is more to say.
+          if yes, !settings.verbose, report.outcome != .differs { return [] }
+          return InitText.document(
+            report, catalogue: settings.catalogue, showsContent: conversation == nil
+          ).bytes(coloured: settings.coloured)
         }, notes: discovery.notes)
     }
+  }
+
+  /// Whether the file that is there says which plan is meant.
+  private func namesPlan(_ discovery: PortfolioDiscovery, _ context: CommandContext)
+    throws(Failure) -> Bool
+  {
+    guard !force, let existing = try discovery.existing() else { return false }
+    let reader = ConfigurationReader(path: discovery.path, environment: context.environment)
+    return try reader.read(existing).plan != nil
   }
 
   private struct Outcome {
@@ -89,7 +101,7 @@ struct InitCommand: ParsableCommand {
     guard environment.standardInputIsTerminal, environment.standardOutputIsTerminal,
       output.format.isEmpty, !yes, !force
     else { return nil }
-    return InitConversation(catalogue: context.catalogue) { question in
+    return InitConversation(catalogue: context.catalogue, environment: environment) { question in
       OutputWriter.writeStandardError(Array(question.utf8))
       return readLine() ?? ""
     }

@@ -104,20 +104,30 @@ import Testing
     try repository.write(FixtureBytes(Array(plan.utf8)), to: "../b.md")
     var found = try discovery(folder)
     var questions: [String] = []
-    var replies = ["Y", "2"]
-    let conversation = InitConversation(catalogue: Catalogue(.english)) { question in
+    var replies = ["perhaps", "Y", "9", "2"]
+    let conversation = InitConversation(
+      catalogue: Catalogue(.english), environment: Workplace.environment(in: folder)
+    ) { question in
       questions.append(question)
       return replies.isEmpty ? "" : replies.removeFirst()
     }
-    let answers = conversation.answers(on: found)
+    let answers = conversation.answers(on: found, asksForPlan: true)
     #expect(answers == .init(addresses: ["ada@work.example.com"], plan: 1))
-    #expect(questions.count == 2 && questions[0].contains("ada@work.example.com"))
+    #expect(questions.count == 4 && questions[0].contains("ada@work.example.com"))
+    // What is not understood is asked again, and files are named as one would type them.
+    #expect(questions[1] == "Please answer y or n: ")
+    #expect(questions[2].hasPrefix("1  a.md (3 items)\n"))
+    #expect(questions[3] == "Please give a number from 1 to 2: ")
     found.adopt(answers)
     let configuration = try read(found, in: folder)
     #expect(configuration.ownerEmails == ["ada@example.org", "ada@work.example.com"])
     #expect(configuration.plan?.path == folder + "/b.md")
     #expect(!conversation.agrees(to: found.content, path: found.path))
     #expect(questions.last?.contains("plan: b.md") == true)
+    replies = ["what", "eh", "hm"]
+    #expect(!conversation.agrees(to: found.content, path: found.path))
+    questions = []
+    #expect(conversation.answers(on: found, asksForPlan: false).plan == 0 && questions.isEmpty)
   }
 
   @Test func `a second run adds what the file lacks and keeps every line`() throws {
