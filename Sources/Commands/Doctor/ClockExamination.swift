@@ -46,7 +46,7 @@ struct ClockExamination {
         entries.append(
           Entry(
             .note, "", "mixed-offsets", Message("doctor.clock.mixed", arguments),
-            fixes: [Message("doctor.fix.zone")]))
+            fixes: [Message("doctor.fix.zone", ["zone": .text(now.offsetText)])]))
       default: break
       }
     }

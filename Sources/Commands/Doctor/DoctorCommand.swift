@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
       ) { format, settings in
         format == .json
           ? jsonBytes(DoctorJSON.value(report, catalogue: settings.catalogue))
-          : DoctorText.document(report, catalogue: settings.catalogue, plain: settings.plain)
+          : DoctorText.document(report, catalogue: settings.catalogue, plain: settings.plain, showsAll: settings.verbose)
             .bytes(coloured: settings.coloured)
       }
     }

@@ -2,11 +2,20 @@ package import MilepostResources
 
 /// The doctor's findings for the terminal: a sign, what, and its fix.
 package enum DoctorText {
-  package static func document(_ report: DoctorReport, catalogue: Catalogue, plain: Bool)
-    -> TextDocument
-  {
+  /// How many notes of one kind are shown; the rest is counted.
+  private static let limit = 3
+
+  /// - Parameter showsAll: Whether notes of one kind are all shown, however many.
+  package static func document(
+    _ report: DoctorReport, catalogue: Catalogue, plain: Bool, showsAll: Bool
+  ) -> TextDocument {
     var document = TextDocument()
+    var notes: [String: Int] = [:]
     for entry in report.entries {
+      if entry.severity == .note, !showsAll {
+        notes[entry.code, default: 0] += 1
+        if notes[entry.code, default: 0] > Self.limit { continue }
+      }
       var spans = [sign(entry.severity, catalogue, plain), TextSpan(" ")]
       if !entry.subject.isEmpty { spans += [TextSpan(entry.subject, .strong), TextSpan("  ")] }
       spans.append(TextSpan(catalogue.text(entry.message)))
@@ -15,6 +24,10 @@ package enum DoctorText {
         document.line(TextSpan("    → "), TextSpan(catalogue.text(fix)))
       }
       for line in entry.lines { document.line(TextSpan("      "), TextSpan(line, .accent)) }
+    }
+    let rest = notes.values.reduce(0) { $0 + max(0, $1 - Self.limit) }
+    if rest > 0 {
+      document.line(catalogue.text(Message("doctor.more", ["count": .number(rest)])), .quiet)
     }
     document.gap()
     let counts = DoctorReport.Severity.allCases.compactMap { severity -> String? in
