@@ -59,6 +59,8 @@ import Testing
     #expect(english[0].contains("Jan") && english[0].contains("Nov"))
     let chinese = lines(report, .simplifiedChinese)
     #expect(chinese[0].contains("1月") && chinese[0].contains("11月"))
+    // "10月" would touch the name of the month that goes on.
+    #expect(!chinese[0].contains("10月11月") && chinese[0].hasSuffix(" 11月"))
     #expect(chinese[1].hasPrefix("一 "))
   }
 

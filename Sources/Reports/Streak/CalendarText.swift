@@ -120,7 +120,7 @@ package struct CalendarText {
   }
 
   /// Month names above the weeks in which they begin, the first one above the first week; a name
-  /// that would overlap is left out.
+  /// that would touch the next one is left out.
   private func monthHeader(_ calendar: ActivityCalendar) -> String {
     var marks: [(column: Int, name: String)] = []
     for (index, week) in calendar.weeks.enumerated() {
@@ -134,15 +134,15 @@ package struct CalendarText {
       marks.removeFirst()
     }
     let room = style.width - Self.labelWidth(style) - 1
-    var header = ""
-    var used = 0
-    for mark in marks where used <= mark.column {
-      let end = mark.column + displayWidth(mark.name)
-      guard end <= room else { continue }
-      header += String(repeating: " ", count: mark.column - used) + mark.name
-      used = end
+    var limit = room + 1
+    var shown: [(column: Int, name: String)] = []
+    for mark in marks.reversed() where mark.column + displayWidth(mark.name) < limit {
+      shown.append(mark)
+      limit = mark.column
     }
-    return header
+    return shown.reversed().reduce("") { header, mark in
+      header + String(repeating: " ", count: mark.column - displayWidth(header)) + mark.name
+    }
   }
 
   private static func labelWidth(_ style: Style) -> Int {
