@@ -16,12 +16,12 @@ struct BackgroundRefresh {
   /// - Returns: Whether it has ended in time.
   func finishes(within milliseconds: Int) -> Bool {
     guard let process = start() else { return false }
-    let step = 1
-    for _ in 0..<(milliseconds / step) {
+    let end = ContinuousClock.now.advanced(by: .milliseconds(milliseconds))
+    repeat {
       var status: Int32 = 0
       if waitpid(process, &status, WNOHANG) != 0 { return true }
-      usleep(useconds_t(step * 1000))
-    }
+      usleep(500)
+    } while ContinuousClock.now < end
     return false
   }
 

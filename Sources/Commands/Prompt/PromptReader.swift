@@ -16,8 +16,9 @@ struct PromptReader {
   /// Whether the plan is worth reading.
   let wantsPlan: Bool
 
-  /// How long a prompt waits for the other process, in milliseconds.
-  private static let patience = 25
+  /// How long a prompt waits for the other process, in milliseconds: with what it does before and
+  /// afterwards it stays below fifty.
+  private static let patience = 15
 
   /// - Returns: nil when nothing is known yet.
   func answer(mayRefresh: Bool) throws(Failure) -> PromptText.Answer? {
