@@ -20,7 +20,7 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/* \
   && useradd --create-home --uid 1000 milepost
 COPY --from=build /source/.build/release/milepost /usr/local/bin/milepost
-USER milepost
+USER 1000
 WORKDIR /work
 # Mounted repositories belong to the user outside; see docs/decisions/0004-owner-check.md.
 ENV MILEPOST_TRUST_OWNER=1
