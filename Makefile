@@ -7,7 +7,7 @@ BINARY := .build/release/milepost
 COMPLETIONS := .build/completions
 MANUAL := .build/manual
 
-.PHONY: help deps build release test check format lint sanitize interop browser determinism bench demo completions manual install uninstall clean
+.PHONY: help deps build release test check format lint sanitize interop browser determinism bench demo pictures completions manual install uninstall clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -49,6 +49,9 @@ bench: release ## Measures against git and other peers; writes docs/benchmarks.m
 
 demo: release ## Shows what Milepost does, on the sample portfolio
 	@sh Scripts/demo.sh $(BINARY) $(DEMO_NOW)
+
+pictures: release ## Makes the pictures of the README (needs python3, chromium and PyPI)
+	sh Scripts/pictures.sh $(BINARY)
 
 completions: release ## Writes completion scripts for bash, zsh and fish
 	@mkdir -p $(COMPLETIONS)

@@ -51,6 +51,32 @@ import Testing
     #expect(run.output == stored, "\(file) differs; RECORD_SNAPSHOTS=1 rewrites it")
   }
 
+  /// `make pictures` draws them anew.
+  @Test(arguments: ["status", "streak"])
+  func `the picture of the README shows what the program writes`(command: String) throws {
+    let folder = try SamplePortfolio.folder.get()
+    let stored = try String(
+      contentsOf: SamplePortfolio.root.appending(path: "docs/images/\(command).svg"),
+      encoding: .utf8)
+    let lines = stored.matches(of: /\sy="([0-9.]+)"/).compactMap { Double($0.output.1) }.max() ?? 0
+    let run = try CommandLineRun([command, "--color", "always"], in: folder.path)
+    let scratch = try TemporaryFolder()
+    let written = try scratch.write(FixtureBytes(Array(run.output.utf8)), to: "out")
+    let drawing = Process()
+    drawing.executableURL = URL(filePath: "/usr/bin/env")
+    drawing.arguments = [
+      "python3", SamplePortfolio.root.appending(path: "Scripts/picture.py").path,
+      "milepost \(command)", "\(Int(lines) / 20 - 1)",
+    ]
+    drawing.standardInput = try FileHandle(forReadingFrom: URL(filePath: written))
+    let output = Pipe()
+    drawing.standardOutput = output
+    try drawing.run()
+    let drawn = output.fileHandleForReading.readDataToEndOfFile()
+    drawing.waitUntilExit()
+    #expect(String(decoding: drawn, as: UTF8.self) == stored)
+  }
+
   @Test func `the same run gives the same bytes whatever the machine's zone and locale`() throws {
     let folder = try SamplePortfolio.folder.get()
     let first = try CommandLineRun(["status", "--format", "json", "--lang", "en"], in: folder.path)
