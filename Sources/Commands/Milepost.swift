@@ -56,11 +56,14 @@ public struct Milepost: ParsableCommand {
     }
     let environment = ProcessEnvironment.current
     let catalogue = HelpText.catalogue
+    let help =
+      arguments.first { !$0.hasPrefix("-") }
+      .map { Message("hint.usage.command", ["command": .text($0)]) }
+      ?? Message("hint.usage.help")
     let failure =
       unknownCommand(arguments)
       ?? Failure(
-        .usage, Message("cause.text", ["text": .text(message(for: error))]),
-        hints: [Message("hint.usage.help")])
+        .usage, Message("cause.text", ["text": .text(message(for: error))]), hints: [help])
     OutputWriter.writeStandardError(
       failureText(failure, catalogue: catalogue)
         .bytes(coloured: environment.standardErrorIsTerminal))
