@@ -24,8 +24,10 @@ struct DoctorCommand: ParsableCommand {
       ) { format, settings in
         format == .json
           ? jsonBytes(DoctorJSON.value(report, catalogue: settings.catalogue))
-          : DoctorText.document(report, catalogue: settings.catalogue, plain: settings.plain, showsAll: settings.verbose)
-            .bytes(coloured: settings.coloured)
+          : DoctorText.document(
+            report, catalogue: settings.catalogue, plain: settings.plain, showsAll: settings.verbose
+          )
+          .bytes(coloured: settings.coloured)
       }
     }
   }
