@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 # Text that must be there in each language, read as a person reads it.
 EXPECTED = {
-    "en": ["Lin Chen", "4 of 12 plan items", "测试覆盖率 > 70%", "83.3", "What git does not show",
+    "en": ["Lin Chen", "5 of 12 plan items", "测试覆盖率 > 70%", "83.3", "What git does not show",
            "milepost verify"],
     "zh-Hans": ["Lin Chen", "测试覆盖率 > 70%", "git 看不到的内容", "已证明", "自行核对"],
 }
