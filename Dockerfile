@@ -12,7 +12,8 @@ COPY Plugins Plugins
 COPY Resources Resources
 COPY Sources Sources
 COPY Tests Tests
-RUN swift build -c release --static-swift-stdlib --product milepost
+RUN swift build -c release --static-swift-stdlib --product milepost \
+  && strip .build/release/milepost
 
 FROM debian:bookworm-slim
 RUN apt-get update \

@@ -65,7 +65,7 @@ manual: release ## Writes the manual page in English and Chinese
 	$(BINARY) manual --lang zh-Hans > $(MANUAL)/milepost.zh_CN.1
 
 install: release completions manual ## Installs the binary, its completions and manual below PREFIX
-	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/milepost
+	install -s -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/milepost
 	install -D -m 644 $(COMPLETIONS)/milepost $(DESTDIR)$(PREFIX)/share/bash-completion/completions/milepost
 	install -D -m 644 $(COMPLETIONS)/_milepost $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_milepost
 	install -D -m 644 $(COMPLETIONS)/milepost.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/milepost.fish

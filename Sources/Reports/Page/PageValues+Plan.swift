@@ -115,20 +115,35 @@ extension PageValues {
   }
 
   /// A finding with its sentence, its places and, for the owner, what to do.
-  func finding(_ finding: Finding) -> TemplateValues {
+  /// - Parameter folder: Folder of the project that is spoken of; it is no place of its own.
+  func finding(_ finding: Finding, in folder: String? = nil) -> TemplateValues {
     let claimKey = "rule.\(finding.rule).claim"
+    let hasRemedy =
+      !redaction.isOn && finding.outcome != .met && finding.outcome != .notApplicable
+    let places = finding.places.filter { folder == nil || $0.path != folder }
     return [
       "class": .text(finding.outcome.rawValue), "sign": .text(sign(finding.outcome)),
       "outcome": .text(catalogue("outcome.\(finding.outcome.rawValue)")),
       "rule": .text(finding.rule), "message": .text(catalogue.text(finding.message)),
       "claim": .text(catalogue.contains(claimKey) ? catalogue(claimKey) : finding.rule),
-      "remedy": .optional(
-        redaction.isOn || finding.outcome == .met || finding.outcome == .notApplicable
-          ? nil : finding.remedy.map(catalogue.text)),
-      "places": .list(finding.places.prefix(4).map(place)),
-      "morePlaces": .optional(
-        finding.places.count > 4 ? "(+\(finding.places.count - 4))" : nil),
+      "hasRemedy": .flag(hasRemedy && finding.remedy != nil),
+      "remedy": .list(hasRemedy ? Self.parts(of: finding.remedy.map(catalogue.text) ?? "") : []),
+      "places": .list(places.prefix(4).map(place)),
+      "morePlaces": .optional(places.count > 4 ? "(+\(places.count - 4))" : nil),
     ]
+  }
+
+  /// A text cut at its backticks into words and code.
+  private static func parts(of text: String) -> [TemplateValues] {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count % 2 == 1 else { return [["words": .text(text), "code": false]] }
+    return parts.enumerated().map { index, part in
+      index % 2 == 0
+        ? ["words": .text(part), "code": false]
+        : [
+          "words": "", "code": .text(part), "commandCode": .text(markdownCode(displayText(part))),
+        ]
+    }
   }
 
   private func place(_ place: Place) -> TemplateValues {

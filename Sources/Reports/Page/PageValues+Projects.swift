@@ -25,16 +25,17 @@ extension PageValues {
     let met = entries.filter { $0.finding.outcome == .met }
     let waived = entries.filter { $0.waiver != nil }
     let score = project.audit.score
+    let folder = project.audit.folder
     return [
       "project": .text(project.audit.project),
       "score": .optional(score.value.map(String.init)),
       "scoreText": .text(scoreText(score)),
-      "met": .list(met.map { finding($0.finding) }),
+      "met": .list(met.map { finding($0.finding, in: folder) }),
       "hasMet": .flag(!met.isEmpty),
       "metTitle": .text(text("met", ["count": .number(met.count)])),
-      "openFindings": .list(open.prefix(Self.openLimit).map(openFinding)),
+      "openFindings": .list(open.prefix(Self.openLimit).map { openFinding($0, folder) }),
       "hasOpenFindings": .flag(!open.isEmpty),
-      "moreFindings": .list(open.dropFirst(Self.openLimit).map(openFinding)),
+      "moreFindings": .list(open.dropFirst(Self.openLimit).map { openFinding($0, folder) }),
       "hasMoreFindings": .flag(open.count > Self.openLimit),
       "moreTitle": .text(
         text("more-findings", ["count": .number(open.count - Self.openLimit)])),
@@ -43,8 +44,8 @@ extension PageValues {
     ]
   }
 
-  private func openFinding(_ entry: ProjectAudit.Entry) -> TemplateValues {
-    var values = finding(entry.finding)
+  private func openFinding(_ entry: ProjectAudit.Entry, _ folder: String) -> TemplateValues {
+    var values = finding(entry.finding, in: folder)
     values["gain"] = .optional(
       redaction.isOn || entry.gain == 0 ? nil : text("gain", ["points": .number(entry.gain)]))
     return values
