@@ -130,4 +130,5 @@ def main():
             last = (size, seconds)
 
 
-main()
+if __name__ == "__main__":
+    main()

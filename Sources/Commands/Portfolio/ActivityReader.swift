@@ -24,8 +24,9 @@ struct ActivityReader {
   func read(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Reading {
     let counting = try counting()
     let opener = try opener()
-    let reading = try HistoryReader(context: context, opener: opener, authors: options.author)
-      .read(candidates)
+    var reader = HistoryReader(context: context, opener: opener, authors: options.author)
+    reader.readsTags = false
+    let reading = try reader.read(candidates)
     if reading.owner.isEmpty, !reading.history.commits.isEmpty {
       throw Self.unknownOwner(reading.history)
     }

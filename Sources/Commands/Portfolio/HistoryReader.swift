@@ -48,6 +48,8 @@ struct HistoryReader {
   /// `--author` as given.
   var authors: [String] = []
   var roots = HistoryRequest.Roots.headAndBranches
+  /// Whether facts of the repositories hold their tags, which days and categories do not ask for.
+  var readsTags = true
 
   /// Reads the repositories; one that cannot be opened costs itself and is named.
   ///
@@ -57,6 +59,7 @@ struct HistoryReader {
     let kept = KeptCommits(folder: opener.hashesEveryObject ? nil : context.cacheFolder)
     let scanner = RepositoryScanner(
       opener: opener, environment: context.environment, kept: kept, roots: roots,
+      readsTags: readsTags,
       threads: max(1, Processors.count / max(1, candidates.count)))
     var parts: [HistoryJoin.Part] = []
     var starts: [[ObjectID]] = []

@@ -56,8 +56,8 @@ struct RepositoryFinder {
       throw Failure(.inputNotFound, Message("error.path.not-a-folder", ["path": .text(given)]))
     }
     let folder = Self.standardised(path)
-    if isRepository(folder) { return [candidate(folder)] }
-    let found = repositories(below: folder, levels: 2)
+    if Self.isRepository(folder) { return [Self.candidate(folder)] }
+    let found = Self.repositories(below: folder, levels: 2)
     guard !found.isEmpty else {
       throw Failure(
         .inputNotFound, Message("error.path.no-repository", ["path": .text(given)]),
@@ -66,40 +66,35 @@ struct RepositoryFinder {
     return found
   }
 
-  private func repositories(below folder: String, levels: Int) -> [Candidate] {
+  private static func repositories(below folder: String, levels: Int) -> [Candidate] {
     guard levels > 0 else { return [] }
-    let names = PathKind.names(in: folder).filter { !$0.hasPrefix(".") }
-    var found: [Candidate] = []
-    for name in names where name != "node_modules" {
+    let names = PathKind.names(in: folder).filter { !$0.hasPrefix(".") && $0 != "node_modules" }
+    return Processors.map(names, fewest: 64) { name -> [Candidate] in
       let path = folder == "/" ? "/" + name : "\(folder)/\(name)"
-      guard PathKind(at: path, followsLinks: false) == .folder else { continue }
-      if isRepository(path) {
-        found.append(candidate(path))
-      } else {
-        found += repositories(below: path, levels: levels - 1)
-      }
-    }
-    return found
+      guard PathKind(at: path, followsLinks: false) == .folder else { return [] }
+      return isRepository(path)
+        ? [candidate(path)] : repositories(below: path, levels: levels - 1)
+    }.flatMap { $0 }
   }
 
   private func enclosingRepository() -> Candidate? {
     var folder = Self.standardised(context.environment.workingDirectory)
     while true {
-      if isRepository(folder) { return candidate(folder) }
+      if Self.isRepository(folder) { return Self.candidate(folder) }
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
   }
 
   /// A work tree, a linked work tree or submodule (`.git` file), or a bare repository.
-  private func isRepository(_ folder: String) -> Bool {
+  private static func isRepository(_ folder: String) -> Bool {
     if PathKind(at: folder + "/.git") != nil { return true }
     return PathKind(at: folder + "/HEAD") != nil
       && PathKind(at: folder + "/objects", followsLinks: false) == .folder
       && PathKind(at: folder + "/refs", followsLinks: false) == .folder
   }
 
-  private func candidate(_ path: String) -> Candidate {
+  private static func candidate(_ path: String) -> Candidate {
     let last = path.split(separator: "/").last.map(String.init) ?? path
     return Candidate(
       path: path, name: last.hasSuffix(".git") && last.count > 4 ? String(last.dropLast(4)) : last)

@@ -19,6 +19,8 @@ struct RepositoryScanner: Sendable {
   /// What earlier runs read.
   let kept: KeptCommits
   let roots: HistoryRequest.Roots
+  /// Whether facts of the repositories hold their tags.
+  let readsTags: Bool
   /// On how many threads commits of this one repository are read.
   let threads: Int
 
@@ -38,7 +40,8 @@ struct RepositoryScanner: Sendable {
       let (commits, scan) = try kept.read(
         repository, at: candidate.path, HistoryRequest(roots: roots, threads: threads))
       let facts = try RepositoryFacts(
-        reading: repository, name: candidate.name, path: candidate.path, scan: scan)
+        reading: repository, name: candidate.name, path: candidate.path, scan: scan,
+        readsTags: readsTags)
       let notes = try notes(
         on: repository, scan: scan, name: candidate.name, head: repository.head())
       return Scanned(

@@ -7,11 +7,13 @@ extension RepositoryFacts {
   ///   - name: The name for people.
   ///   - path: Path as the caller gave it.
   ///   - scan: What the history scan came to.
+  ///   - readsTags: Whether tags are read, which a large repository has thousands of.
   /// - Throws: ``GitError`` when HEAD cannot be read; damaged references and tags cost themselves.
   package init(
-    reading repository: borrowing Repository, name: String, path: String, scan: HistoryScan
+    reading repository: borrowing Repository, name: String, path: String, scan: HistoryScan,
+    readsTags: Bool = true
   ) throws(GitError) {
-    let tags = repository.tags().tags.map {
+    let tags = (readsTags ? repository.tags().tags : []).map {
       TagFact(
         name: $0.name, isAnnotated: $0.annotation != nil,
         commit: $0.targetKind == .commit ? $0.target : nil)

@@ -62,16 +62,29 @@ struct FileStatus {
 ///
 /// - Parameter limit: Reading stops after so many names.
 func namesInFolder(_ path: [UInt8], limit: Int = .max) -> [[UInt8]]? {
+  entriesInFolder(path, limit: limit)?.map(\.name)
+}
+
+/// Returns what is in a folder, as ``namesInFolder(_:limit:)`` does, and whether it is a folder itself
+/// and no link to one.
+func entriesInFolder(_ path: [UInt8], limit: Int = .max) -> [(name: [UInt8], isFolder: Bool)]? {
   guard let name = terminated(path), let stream = unsafe opendir(name) else { return nil }
   defer { unsafe closedir(stream) }
-  var names: [[UInt8]] = []
-  while names.count < limit, let entry = unsafe readdir(stream) {
+  var entries: [(name: [UInt8], isFolder: Bool)] = []
+  while entries.count < limit, let entry = unsafe readdir(stream) {
     let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
       unsafe Array(bytes.prefix { $0 != 0 })
     }
-    if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
+    // Some file systems do not say what an entry is.
+    let kind = unsafe Int(entry.pointee.d_type)
+    let isFolder =
+      kind == Int(DT_UNKNOWN)
+      ? FileStatus(path + [0x2F] + name, followsLinks: false)?.isFolder == true
+      : kind == Int(DT_DIR)
+    entries.append((name, isFolder))
   }
-  return names.sorted { $0.lexicographicallyPrecedes($1) }
+  return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
 }
 
 /// Returns the absolute path without symbolic links, or the error number.

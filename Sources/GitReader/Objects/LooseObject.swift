@@ -6,6 +6,7 @@
 /// - SeeAlso: docs/decisions/0010-what-libgit2-reads.md
 struct LooseObjectReader: ~Copyable {
   private let inflater: Inflater
+  private let whole: WholeInflater
   /// Largest object, expanded, in bytes.
   let limit: Int
 
@@ -25,8 +26,9 @@ struct LooseObjectReader: ~Copyable {
     case damaged(String)
   }
 
-  init(inflater: consuming Inflater, limit: Int) {
+  init(inflater: consuming Inflater, whole: consuming WholeInflater, limit: Int) {
     self.inflater = inflater
+    self.whole = whole
     self.limit = limit
   }
 
@@ -37,6 +39,9 @@ struct LooseObjectReader: ~Copyable {
     case .success(let bytes?): file = bytes
     case .success(nil): return .absent
     case .failure(let damage): return .damaged(damage.reason)
+    }
+    if let content = smallObject(file), content.size <= min(limit, self.limit) {
+      return .content(content)
     }
     guard let (kind, size, headerLength) = header(of: file) else {
       return .damaged("the header is not that of an object")
@@ -64,6 +69,23 @@ struct LooseObjectReader: ~Copyable {
     case .broken: return .damaged("the file is cut short or is no zlib stream")
     }
   }
+
+  /// Expands a small object at one go; nil for a larger one, and when anything is wrong with it.
+  private func smallObject(_ file: [UInt8]) -> ObjectContent? {
+    guard file.count <= Self.smallFile else { return nil }
+    var isWhole = false
+    let expanded = unsafe [UInt8](unsafeUninitializedCapacity: Self.smallFile * 4) { room, count in
+      guard let written = unsafe whole.inflateAll(file, into: room) else { return }
+      isWhole = true
+      count = written
+    }
+    guard isWhole, let (kind, size, headerLength) = Self.header(Array(expanded.prefix(64))),
+      expanded.count == headerLength + size
+    else { return nil }
+    return ObjectContent(Array(expanded[headerLength...]), kind: kind)
+  }
+
+  private static let smallFile = 16 << 10
 
   /// Reads kind and size of an object without expanding the rest.
   func readHeader(_ id: ObjectID, in folder: String) -> HeaderOutcome {
@@ -102,6 +124,10 @@ struct LooseObjectReader: ~Copyable {
     // and the filling holds none.
     var start = [UInt8](repeating: 0xFF, count: 64)
     unsafe start.withUnsafeMutableBufferPointer { _ = unsafe inflater.inflate(file, into: $0) }
+    return Self.header(start)
+  }
+
+  private static func header(_ start: [UInt8]) -> (kind: ObjectKind, size: Int, length: Int)? {
     guard let blank = start.firstIndex(of: 0x20), let end = start.firstIndex(of: 0), blank < end,
       let kind = ObjectKind(rawValue: String(decoding: start[..<blank], as: UTF8.self))
     else { return nil }

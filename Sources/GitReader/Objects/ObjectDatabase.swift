@@ -27,10 +27,12 @@ package final class ObjectDatabase {
   }
 
   private init?(_ folders: ObjectFolders) {
-    guard let inflater = Inflater.make(), let expander = ObjectExpander.make() else { return nil }
+    guard let inflater = Inflater.make(), let whole = WholeInflater.make(),
+      let expander = ObjectExpander.make()
+    else { return nil }
     self.folders = folders
     packs = PackSet(expander: expander)
-    loose = LooseObjectReader(inflater: inflater, limit: Self.largestObject)
+    loose = LooseObjectReader(inflater: inflater, whole: whole, limit: Self.largestObject)
   }
 
   /// Opens the same objects once more, for another task; nil without memory for it.

@@ -22,7 +22,7 @@ package struct RepositorySurface: Hashable, Sendable {
     let opening = try RepositoryOpening.read(at: path, trust: trust)
     let branches = opening.references.all(below: "refs/heads")
     return RepositorySurface(
-      head: try opening.references.head(),
+      head: try opening.references.head(known: branches.references),
       branches: Set(branches.references.map(\.target)).sorted(),
       shallow: opening.shallow.ids.sorted(), configuration: opening.configuration,
       problems: opening.problems + branches.problems)

@@ -17,38 +17,77 @@ struct PackIndex: ~Copyable {
 
   /// Returns where an object stands in the order of ids; nil when it is not in the pack.
   ///
-  /// - Complexity: O(log n), whoever chose the ids; hashes are found by three looks on average.
+  /// Where a hash lies among hashes can be reckoned, and how far it lies from there: a look at the far end
+  /// of that range cuts off the rest, and the little that is left is read from front to end.
+  ///
+  /// - Complexity: O(log n), whoever chose the ids; hashes are found by five looks on average.
   func position(of id: ObjectID) -> Int? {
     let first = id.firstByte
-    var low = first == 0 ? 0 : fanOut(first - 1)
-    var high = min(fanOut(first), count)
     let wanted = id.leading
-    // Where a hash lies among hashes can be reckoned; what is left of the range is halved.
-    var guesses = 3
-    var lowKey = UInt64(first) << 56
-    var highKey = lowKey | (1 << 56 - 1)
-    while low < high {
-      var middle = (low + high) / 2
-      if guesses > 0, high - low > 16, highKey > lowKey {
-        let share = min(Double(wanted &- lowKey) / Double(highKey &- lowKey), 1)
-        middle = min(max(low + Int(share * Double(high - low)), low), high - 1)
+    var range = Bracket(
+      low: first == 0 ? 0 : fanOut(first - 1), high: min(fanOut(first), count),
+      lowKey: UInt64(first) << 56, highKey: UInt64(first) << 56 | (1 << 56 - 1))
+    var guesses = 4
+    while range.count > 8 {
+      let middle = guesses > 0 ? range.reckoned(wanted) : (range.low + range.high) / 2
+      guard let key = key(at: middle) else { return nil }
+      if key == wanted { return position(of: id, near: middle, in: range) }
+      let width = 1 << ((Int.bitWidth - range.count.leadingZeroBitCount) / 2)
+      range.cut(wanted, at: middle, key)
+      if guesses > 0 {
+        let bound = key < wanted ? middle + width : middle - width
+        if bound >= range.low, bound < range.high, let key = self.key(at: bound) {
+          if key == wanted { return position(of: id, near: bound, in: range) }
+          range.cut(wanted, at: bound, key)
+        }
         guesses -= 1
       }
-      guard let key = file.number64(at: idsStart + middle * 20) else { return nil }
-      if key < wanted {
-        low = middle + 1
-        lowKey = key
-      } else if key > wanted {
-        high = middle
-        highKey = key
-      } else {
-        guard let found = file.id(at: idsStart + middle * 20) else { return nil }
-        if found == id { return middle }
-        if found < id { low = middle + 1 } else { high = middle }
-        guesses = 0
-      }
+    }
+    for position in range.low..<max(range.low, range.high) where key(at: position) == wanted {
+      if file.id(at: idsStart + position * 20) == id { return position }
     }
     return nil
+  }
+
+  /// The same where an id begins alike; another may begin so as well.
+  private func position(of id: ObjectID, near place: Int, in range: Bracket) -> Int? {
+    if file.id(at: idsStart + place * 20) == id { return place }
+    var (low, high) = (range.low, range.high)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let found = file.id(at: idsStart + middle * 20) else { return nil }
+      if found == id { return middle }
+      if found < id { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  private func key(at position: Int) -> UInt64? { file.number64(at: idsStart + position * 20) }
+
+  /// A range of places, and keys that those in it lie between.
+  private struct Bracket {
+    var low: Int
+    var high: Int
+    var lowKey: UInt64
+    var highKey: UInt64
+
+    var count: Int { high - low }
+
+    /// Where a key would lie if keys were spread evenly.
+    func reckoned(_ wanted: UInt64) -> Int {
+      guard highKey > lowKey, wanted > lowKey else { return low }
+      let share = min(Double(wanted - lowKey) / Double(highKey - lowKey), 1)
+      return min(low + Int(share * Double(count)), high - 1)
+    }
+
+    /// Leaves out what lies on the wrong side of a key.
+    mutating func cut(_ wanted: UInt64, at place: Int, _ key: UInt64) {
+      if key < wanted {
+        (low, lowKey) = (place + 1, key)
+      } else {
+        (high, highKey) = (place, key)
+      }
+    }
   }
 
   /// Returns the id at a place in the order of ids.

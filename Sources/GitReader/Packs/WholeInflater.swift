@@ -27,4 +27,18 @@ internal import CDeflate
       handle, input.baseAddress, input.count, room.baseAddress, room.count, &consumed, &written)
     return result == LIBDEFLATE_SUCCESS && written == room.count
   }
+
+  /// Expands a stream of unknown size that nothing follows.
+  ///
+  /// - Returns: How many bytes were written; nil when the stream is not whole, is followed by
+  ///   something, or does not fit.
+  func inflateAll(_ input: [UInt8], into room: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+    var consumed = 0
+    var written = 0
+    let result = unsafe input.withUnsafeBytes { input in
+      unsafe libdeflate_zlib_decompress_ex(
+        handle, input.baseAddress, input.count, room.baseAddress, room.count, &consumed, &written)
+    }
+    return result == LIBDEFLATE_SUCCESS && consumed == input.count ? written : nil
+  }
 }

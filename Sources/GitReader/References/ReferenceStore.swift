@@ -29,15 +29,19 @@ struct ReferenceStore {
 
   /// Reads HEAD.
   ///
+  /// - Parameter known: References that were read a moment ago.
   /// - Throws: ``GitError/Code/damagedHead``, or ``GitError/Code/damagedReference`` for the branch
   ///   that it names.
-  func head() throws(GitError) -> Head {
+  func head(known: [Reference] = []) throws(GitError) -> Head {
     let file = layout.gitFolder + "/HEAD"
     switch content(of: file) {
     case .id(let id): return .detached(id)
     case .absent: throw GitError(.damagedHead, file, "there is no HEAD")
     case .damaged(let reason): throw GitError(.damagedHead, file, reason)
     case .symbolic(let name):
+      if let reference = known.first(where: { $0.name == name }) {
+        return .branch(name, reference.target)
+      }
       switch resolve(name) {
       case .id(let id): return .branch(name, id)
       case .symbolic(let last), .absent(let last): return .unborn(last)
@@ -191,14 +195,14 @@ struct ReferenceStore {
     var pending: [(name: [UInt8], depth: Int)] = [(Array(top.utf8), 1)]
     while let (name, depth) = pending.popLast() {
       let path = Array(folder.utf8) + [0x2F] + name
-      guard let entries = namesInFolder(path, limit: Self.mostReferences) else {
+      guard let entries = entriesInFolder(path, limit: Self.mostReferences) else {
         problems.append(RepositoryProblem(.folderUnreadable, QuotedName.text(name)))
         continue
       }
-      for entry in entries {
+      for (entry, isFolder) in entries {
         let full = name + [0x2F] + entry
         // Links to folders are not entered: they can make a small folder endless.
-        if FileStatus(path + [0x2F] + entry, followsLinks: false)?.isFolder == true {
+        if isFolder {
           if depth < Self.deepestFolder { pending.append((full, depth + 1)) }
         } else if !entry.reversed().starts(with: ".lock".utf8.reversed()) {
           names.append(full)
