@@ -2,9 +2,9 @@ import GitReader
 import Glibc
 
 /// Writes below the cache folder, and nowhere else.
-enum CacheFolder {
-  /// Makes a folder and those above it, for this user alone.
-  static func make(_ folder: String) throws(CacheProblem) {
+package enum CacheFolder {
+  /// Makes a folder and those above it, for this user alone; one that is there is no error.
+  package static func make(_ folder: String) throws(CacheProblem) {
     if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else {
       throw CacheProblem(.unwritable, folder, errno)

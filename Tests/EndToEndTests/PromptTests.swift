@@ -75,6 +75,14 @@ import Testing
     #expect(nowhere.status == 0 && nowhere.output.isEmpty && nowhere.errors.isEmpty)
   }
 
+  @Test(arguments: ["/dev/null", "/proc/nowhere", "/dev/full/x", ""])
+  func `a cache that cannot be made breaks no prompt`(cache: String) throws {
+    let run = try CommandLineRun(
+      ["prompt"], in: folder.path + "/app",
+      variables: variables.merging(["XDG_CACHE_HOME": cache, "HOME": ""]) { _, new in new })
+    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `the shell takes the lines and keeps the exit code`(shell: String) throws {
     let path = ["/bin", "/usr/bin"].map { "\($0)/\(shell)" }

@@ -25,7 +25,7 @@ struct PromptReader {
     let summaries = ActivitySummaryReader(
       reader: ActivityReader(context: context, options: options))
     if let summary = try summaries.readKept() { return try fresh(summary) }
-    if mayRefresh, let folder = context.cacheFolder {
+    if mayRefresh, let folder = context.cacheFolder, isKept(in: folder) {
       let refresh = BackgroundRefresh(
         program: context.environment.program, arguments: arguments,
         lock: "\(folder)/\(CacheContents.promptLock)")
@@ -34,6 +34,16 @@ struct PromptReader {
       }
     }
     return try stale()
+  }
+
+  /// Whether what another process reads would be there for the next prompt.
+  private func isKept(in folder: String) -> Bool {
+    do {
+      try CacheFolder.make(folder)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private func fresh(_ summary: ActivitySummary) throws(Failure) -> PromptText.Answer {
