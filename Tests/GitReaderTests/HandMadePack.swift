@@ -7,6 +7,7 @@ struct HandMadePack {
   /// How an object is written down.
   enum Form {
     case commit
+    case blob
     /// With the id of the base.
     case deltaByName(ObjectID)
     /// With the distance back to the base.
@@ -35,6 +36,7 @@ struct HandMadePack {
     let type =
       switch form {
       case .commit: 1
+      case .blob: 3
       case .deltaByDistance: 6
       case .deltaByName: 7
       case .unknown: 5
@@ -59,7 +61,7 @@ struct HandMadePack {
         rest >>= 7
       }
       bytes += digits
-    case .commit, .unknown: break
+    case .commit, .blob, .unknown: break
     }
     bytes += stream ?? deflated(content)
     return start

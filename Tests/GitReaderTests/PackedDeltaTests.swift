@@ -52,6 +52,34 @@ import Testing
     #expect(header.size == Self.text.count + 6)
   }
 
+  @Test func `a file is measured by its own size, not by that of what it is made of`() throws {
+    let text = [UInt8](repeating: 0x61, count: 5_000)
+    var pack = HandMadePack()
+    pack.add(Self.id(1), .blob, text)
+    pack.add(
+      Self.id(2), .deltaByName(Self.id(1)),
+      HandMadePack.delta(base: text.count, result: 4, [0x90, 4]))
+    pack.add(
+      Self.id(3), .deltaByName(Self.id(2)),
+      HandMadePack.delta(base: 4, result: 8, [0x90, 4, 0x90, 4]))
+    let fixture = try FixtureRepository(HistoryScript())
+    try pack.write(to: fixture)
+    let objects = try fixture.open().objects
+    // Twice: what is kept for later reads is measured, too.
+    for _ in 0..<2 {
+      #expect(try objects.blob(Self.id(2), limit: 4).count == 4)
+      #expect(try objects.blob(Self.id(3), limit: 8).count == 8)
+      for (number, size) in [(1, 5_000), (2, 4), (3, 8)] {
+        do {
+          _ = try objects.blob(Self.id(UInt8(number)), limit: size - 1)
+          Issue.record("\(number) is read beyond the limit")
+        } catch {
+          #expect(error.code == .objectTooLarge && error.detail.contains("\(size)"))
+        }
+      }
+    }
+  }
+
   @Test func `a chain of a thousand deltas is read`() throws {
     var pack = HandMadePack()
     var last = pack.add(Self.id(1), .commit, Self.text)

@@ -16,16 +16,18 @@ extension CoverageFact {
   ) -> CoverageFact {
     let outputs = CoverageWords.standard.outputs
     let prefix = project.repositoryPath("").utf8.count
-    var entries = project.entries
+    var outside: [FileEntry] = []
     for folder in foreignFolders {
       let name = folder.split(separator: "/").last?.lowercased() ?? ""
       guard outputs.contains(name) else { continue }
       for entry in repository.entries(below: folder) {
         let path = String(decoding: entry.path.utf8.dropFirst(prefix), as: UTF8.self)
-        entries.append(FileEntry(path: path, kind: entry.kind, id: entry.id))
+        outside.append(FileEntry(path: path, kind: entry.kind, id: entry.id))
       }
     }
-    return read(project.replacingEntries(entries), sources: project)
+    let reports =
+      outside.isEmpty ? project : project.replacingEntries(project.entries + outside)
+    return read(reports, sources: project)
   }
 
   /// Finds the coverage reports of a tree, reads them and matches their files with the sources.

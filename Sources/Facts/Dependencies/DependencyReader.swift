@@ -10,17 +10,11 @@ struct DependencyReader {
   private var pythonFiles = 0
   private var unreadable: [FileReadError] = []
 
-  /// Adds what the folders around a project declare for it.
-  mutating func addSurroundings(of folder: String, in repository: FileTree) {
-    var current = folder[...]
-    while !current.isEmpty {
-      current = current[..<(current.lastIndex(of: "/") ?? current.startIndex)]
-      for entry in repository.entries(in: String(current))
-      where words.manifest(entry, in: String(current)) != nil
-        || words.lock(entry.name) != nil
-      {
-        addDeclaration(ProjectFile(entry, of: repository), in: String(current))
-      }
+  /// Adds what one folder of a repository declares.
+  mutating func addDeclarations(in folder: String, of repository: FileTree) {
+    for entry in repository.entries(in: folder)
+    where words.manifest(entry, in: folder) != nil || words.lock(entry.name) != nil {
+      addDeclaration(ProjectFile(entry, of: repository), in: folder)
     }
   }
 

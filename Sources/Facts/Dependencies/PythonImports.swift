@@ -6,10 +6,10 @@ enum PythonImports {
   static func modules(in source: [UInt8]) -> [(module: String, line: Int)] {
     var found: [(module: String, line: Int)] = []
     var tryIndentation: Int?
-    for (line, number) in logicalLines(of: source) {
-      let indentation = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
-      let text = line.dropFirst(indentation)
-      if text.isEmpty { continue }
+    forEachLine(of: source) { line, number in
+      let indentation = line.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line.count
+      let text = line[indentation...]
+      if text.isEmpty { return }
       if let outer = tryIndentation, indentation <= outer { tryIndentation = nil }
       if text.starts(with: "try:".utf8) || text.starts(with: "try :".utf8) {
         tryIndentation = tryIndentation ?? indentation
@@ -50,14 +50,24 @@ enum PythonImports {
     }
   }
 
-  /// Returns lines with their numbers, without comments and the inside of texts; lines that
-  /// brackets or a backslash join are one.
-  private static func logicalLines(of source: [UInt8]) -> [(line: [UInt8], number: Int)] {
-    var lines: [(line: [UInt8], number: Int)] = []
+  /// Gives lines with their numbers to a closure, without comments and the inside of texts; lines
+  /// that brackets or a backslash join are one.
+  private static func forEachLine(
+    of source: [UInt8], _ body: (_ line: [UInt8], _ number: Int) -> Void
+  ) {
     var current: [UInt8] = []
     var (number, start, depth, index) = (1, 1, 0, 0)
     while index < source.count {
       let byte = source[index]
+      // Most bytes mean nothing, and are taken over together.
+      if isPlain[Int(byte)] {
+        var end = index + 1
+        while end < source.count, isPlain[Int(source[end])] { end += 1 }
+        if current.isEmpty { start = number }
+        current += source[index..<end]
+        index = end
+        continue
+      }
       switch byte {
       case UInt8(ascii: "#"):
         while index < source.count, source[index] != 0x0A { index += 1 }
@@ -81,8 +91,8 @@ enum PythonImports {
         if depth > 0 {
           current.append(0x20)
         } else {
-          lines.append((current, start))
-          current = []
+          body(current, start)
+          current.removeAll(keepingCapacity: true)
           start = number
         }
         continue
@@ -92,8 +102,12 @@ enum PythonImports {
       if byte != 0x0D { current.append(byte) }
       index += 1
     }
-    lines.append((current, start))
-    return lines
+    body(current, start)
+  }
+
+  /// By byte, whether it is a part of a line and nothing else.
+  private static let isPlain = (0...255).map { (byte: UInt8) in
+    byte != 0x0A && byte != 0x0D && !"#\"'()[]{}\\".utf8.contains(byte)
   }
 
   /// Returns the place behind a text that begins at a quote.

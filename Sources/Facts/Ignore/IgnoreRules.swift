@@ -19,9 +19,39 @@ package final class IgnoreRules {
     let isAnchored: Bool
   }
 
-  private var rules: [String: [Rule]] = [:]
+  /// The lines of one file.
+  private struct Lines {
+    let rules: [Rule]
+    /// The byte that each line's texts end with; nearly always it tells that the line does not match.
+    let lastBytes: [UInt8?]
+
+    init(_ rules: [Rule]) {
+      self.rules = rules
+      lastBytes = rules.map(\.pattern.lastByte)
+    }
+
+    /// Returns the last line that matches.
+    func last(
+      matching path: ArraySlice<UInt8>, name: ArraySlice<UInt8>, isFolder: Bool
+    ) -> Rule? {
+      let lastByte = path.last
+      let index = lastBytes.indices.reversed().first { index in
+        if let wanted = lastBytes[index], wanted != lastByte { return false }
+        let rule = rules[index]
+        return (isFolder || !rule.isFolderOnly)
+          && rule.pattern.matches(rule.isAnchored ? path : name)
+      }
+      return index.map { rules[$0] }
+    }
+  }
+
+  /// Where the path below a file begins, with its lines.
+  private typealias Level = (start: Int, lines: Lines)
+
+  private var files: [String: Lines] = [:]
   private var folders: [String: Rule?] = [:]
-  private var lastLevels: (folder: String, levels: [(start: Int, rules: [Rule])])?
+  private var lastLevels: (folder: Substring, levels: [Level])?
+  private var lastFolder: (folder: Substring, rule: Rule?)?
   /// `.gitignore` files that could not be read.
   package private(set) var unreadable: [FileReadError] = []
 
@@ -31,7 +61,7 @@ package final class IgnoreRules {
       do throws(FileReadError) {
         let bytes = try tree.contents(of: entry, limit: 1 << 20)
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        rules[String(entry.folder)] = Array(
+        files[String(entry.folder)] = Lines(
           text.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(20_000).enumerated()
             .compactMap { Rule($1, path: entry.path, line: $0 + 1) })
       } catch {
@@ -42,19 +72,20 @@ package final class IgnoreRules {
 
   /// The lines that apply to a project: those of its folder, of folders below and above.
   package func rules(for project: String) -> [Rule] {
-    rules.filter { folder, _ in
+    files.filter { folder, _ in
       folder.isEmpty || folder == project || project.isEmpty || project.hasPrefix(folder + "/")
         || folder.hasPrefix(project + "/")
-    }.sorted { $0.key < $1.key }.flatMap(\.value)
+    }.sorted { $0.key < $1.key }.flatMap(\.value.rules)
   }
 
   /// Returns the line because of which git would ignore a file, or nil.
   package func rule(ignoring path: String) -> Rule? {
-    if rules.isEmpty { return nil }
-    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-      let rule = rule(ignoringFolder: path[..<slash])
-    {
-      return rule
+    if files.isEmpty { return nil }
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      // Files of one folder are asked for one after the other.
+      let folder = path[..<slash]
+      if lastFolder?.folder != folder { lastFolder = (folder, rule(ignoringFolder: folder)) }
+      if let rule = lastFolder?.rule { return rule }
     }
     return decide(path[...], isFolder: false)
   }
@@ -73,13 +104,13 @@ package final class IgnoreRules {
 
   private func decide(_ path: Substring, isFolder: Bool) -> Rule? {
     let bytes = Array(path.utf8)
-    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-    let name = bytes[(slash.map { $0 + 1 } ?? 0)...]
-    for level in levels(of: path.utf8.dropLast(name.count + (slash == nil ? 0 : 1))) {
-      let rest = bytes[level.start...]
-      if let rule = level.rules.last(where: {
-        (isFolder || !$0.isFolderOnly) && $0.pattern.matches($0.isAnchored ? rest : name)
-      }) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let levels = levels(of: path[..<(slash ?? path.startIndex)])
+    let name = bytes[(bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+    for level in levels {
+      if let rule = level.lines.last(
+        matching: bytes[level.start...], name: name, isFolder: isFolder)
+      {
         return rule.isNegated ? nil : rule
       }
     }
@@ -88,19 +119,18 @@ package final class IgnoreRules {
 
   /// Returns the lines of the files in a folder and above it, the nearest first, with where the
   /// path below each begins.
-  private func levels(of folder: Substring.UTF8View) -> [(start: Int, rules: [Rule])] {
-    let key = String(Substring(folder))
-    if let lastLevels, lastLevels.folder == key { return lastLevels.levels }
-    var levels: [(start: Int, rules: [Rule])] = []
-    var current = key[...]
+  private func levels(of folder: Substring) -> [Level] {
+    if let lastLevels, lastLevels.folder == folder { return lastLevels.levels }
+    var levels: [Level] = []
+    var current = folder
     while true {
-      if let lines = rules[String(current)] {
+      if let lines = files[String(current)] {
         levels.append((current.isEmpty ? 0 : current.utf8.count + 1, lines))
       }
       if current.isEmpty { break }
       current = current[..<(current.utf8.lastIndex(of: UInt8(ascii: "/")) ?? current.startIndex)]
     }
-    lastLevels = (key, levels)
+    lastLevels = (folder, levels)
     return levels
   }
 }

@@ -5,10 +5,13 @@
 struct Wildmatch: Hashable, Sendable {
   private let pattern: [UInt8]
   private let isLiteral: Bool
+  /// The byte that every text ends with that matches; nil when there is none, or it is not known.
+  let lastByte: UInt8?
 
   init(_ pattern: some Sequence<UInt8>) {
     self.pattern = Array(pattern)
     isLiteral = !self.pattern.contains { [0x2A, 0x3F, 0x5B, 0x5C].contains($0) }
+    lastByte = self.pattern.last.flatMap { [0x2A, 0x3F, 0x5C, 0x5D].contains($0) ? nil : $0 }
   }
 
   func matches(_ text: some BidirectionalCollection<UInt8>) -> Bool {

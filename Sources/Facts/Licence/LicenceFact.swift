@@ -10,29 +10,38 @@ package struct LicenceFact: Hashable, Sendable {
 }
 
 /// Finds the licence that covers a project.
-struct LicenceReader {
+///
+/// A class, because the projects of a repository share folders, which are searched once.
+final class LicenceReader {
   private let repository: FileTree
+  private var known: [String: Evidence<LicenceFact>] = [:]
 
   init(repository: FileTree) { self.repository = repository }
 
   /// Looks into the project's folder, then into those around it.
   func read(project folder: String) -> Evidence<LicenceFact> {
-    var current = folder[...]
-    while true {
-      let found = candidates(in: String(current))
-      if let entry = found.first {
-        do throws(FileReadError) {
-          let bytes = try repository.contents(of: entry, limit: 1 << 20)
-          let text = Self.normalized(DecodedText(bytes).text)
-          return .found(
-            LicenceFact(
-              path: entry.path, identifier: Self.identifier(of: text), size: bytes.count))
-        } catch {
-          return .unreadable(error)
-        }
-      }
-      if current.isEmpty { return .absent }
-      current = current[..<(current.lastIndex(of: "/") ?? current.startIndex)]
+    if let known = known[folder] { return known }
+    let fact: Evidence<LicenceFact>
+    if let entry = candidates(in: folder).first {
+      fact = read(entry)
+    } else if folder.isEmpty {
+      fact = .absent
+    } else {
+      let end = folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex
+      fact = read(project: String(folder[..<end]))
+    }
+    known[folder] = fact
+    return fact
+  }
+
+  private func read(_ entry: FileEntry) -> Evidence<LicenceFact> {
+    do throws(FileReadError) {
+      let bytes = try repository.contents(of: entry, limit: 1 << 20)
+      let text = Self.normalized(DecodedText(bytes).text)
+      return .found(
+        LicenceFact(path: entry.path, identifier: Self.identifier(of: text), size: bytes.count))
+    } catch {
+      return .unreadable(error)
     }
   }
 
@@ -52,10 +61,25 @@ struct LicenceReader {
 
   /// Lower case, runs of blanks as one, curly quotes as straight ones.
   private static func normalized(_ text: String) -> [UInt8] {
-    Array(
-      text.lowercased().replacing("\u{201C}", with: "\"").replacing("\u{201D}", with: "\"")
-        .replacing("'as is'", with: "\"as is\"")
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
+    var result: [UInt8] = []
+    var isBehindBlank = false
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isBehindBlank = true
+        continue
+      }
+      if isBehindBlank, !result.isEmpty { result.append(0x20) }
+      isBehindBlank = false
+      if scalar == "\u{201C}" || scalar == "\u{201D}" {
+        result.append(UInt8(ascii: "\""))
+      } else if let bytes = UTF8.encode(scalar) {
+        result += bytes
+      }
+    }
+    if let start = firstIndex(of: Array("'as is'".utf8), in: result[...]) {
+      result.replaceSubrange(start..<(start + 7), with: "\"as is\"".utf8)
+    }
+    return result
   }
 }
 

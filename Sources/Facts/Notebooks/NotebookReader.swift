@@ -96,10 +96,17 @@ extension Notebook {
 
 /// Returns the number of lines that are neither empty nor a comment.
 private func countOfCodeLines(in bytes: [UInt8]) -> Int {
-  bytes.split(separator: 0x0A).count { line in
-    let text = line.drop { $0 <= 0x20 }
-    return !text.isEmpty && text.first != UInt8(ascii: "#")
+  var count = 0
+  var isAtStart = true
+  for byte in bytes {
+    if byte == 0x0A {
+      isAtStart = true
+    } else if isAtStart, byte > 0x20 {
+      isAtStart = false
+      if byte != UInt8(ascii: "#") { count += 1 }
+    }
   }
+  return count
 }
 
 extension JSONValue {

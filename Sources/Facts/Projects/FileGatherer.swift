@@ -44,8 +44,8 @@ struct FileGatherer: Sendable {
   }
 
   /// Adds what the folders around the project declare for it.
-  mutating func addSurroundings(of folder: String, in repository: FileTree) {
-    dependencies.addSurroundings(of: folder, in: repository)
+  mutating func addSurroundings(_ declarations: DependencyReader) {
+    dependencies.merge(declarations)
   }
 
   /// Adds what was gathered from later files of the same project.

@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// Gathers the files of all projects of a repository, by several tasks when the tree allows it.
 struct ParallelGathering {
   /// Files of one project that one task reads.
@@ -24,7 +21,10 @@ struct ParallelGathering {
     let bundles = bundles()
     var results = [[FileGatherer]?](repeating: nil, count: bundles.count)
     if tasks > 1, bundles.count > 1, let reopening = tree.reopening {
-      results = gathered(bundles, tasks: min(tasks, bundles.count), reopening)
+      let (parts, subjects) = (parts, subjects)
+      results = ParallelWork.results(of: bundles.count, tasks: tasks, opening: reopening) {
+        Self.gathered(bundles[$1], parts, $0, subjects)
+      }
     }
     for (bundle, result) in zip(bundles, results) {
       // What no task could open the tree for is read here.
@@ -54,27 +54,6 @@ struct ParallelGathering {
       }
     }
     return current.isEmpty ? bundles : bundles + [current]
-  }
-
-  private func gathered(
-    _ bundles: [[Run]], tasks: Int, _ reopening: @escaping @Sendable () -> FileTree?
-  ) -> [[FileGatherer]?] {
-    let results = Mutex([[FileGatherer]?](repeating: nil, count: bundles.count))
-    let next = Mutex(0)
-    let (parts, subjects) = (parts, subjects)
-    DispatchQueue.concurrentPerform(iterations: tasks) { _ in
-      guard let tree = reopening() else { return }
-      while true {
-        let index = next.withLock { value in
-          value += 1
-          return value - 1
-        }
-        guard index < bundles.count else { return }
-        let gathered = Self.gathered(bundles[index], parts, tree, subjects)
-        results.withLock { $0[index] = gathered }
-      }
-    }
-    return results.withLock { $0 }
   }
 
   private static func gathered(

@@ -6,22 +6,26 @@ package struct ProjectReader {
   private let readmes: ReadmeReader?
   private let ignoreRules: IgnoreRules?
   private let licences: LicenceReader?
+  private let surroundings: SurroundingDeclarations?
   private let pipelines: Evidence<PipelineFact>
   private let submodules: SubmoduleReader?
   /// The tracked files of a work tree; nil when all files are tracked.
   private let tracked: FileTree?
 
-  private init(tree: FileTree, tracked: FileTree?, subjects: ProjectSubjects) {
+  private init(
+    tree: FileTree, tracked: FileTree?, pipelines: Evidence<PipelineFact>, subjects: ProjectSubjects
+  ) {
     self.tree = tree
     self.tracked = tracked
+    self.pipelines = pipelines
     self.subjects = subjects
     readmes =
       subjects.contains(.readme)
       ? ReadmeReader(repository: tree, resolver: LinkResolver(tree: tree)) : nil
     ignoreRules = subjects.contains(.ignore) ? IgnoreRules(tree: tree) : nil
     licences = subjects.contains(.licence) ? LicenceReader(repository: tree) : nil
-    pipelines =
-      subjects.contains(.pipelines) ? PipelineReader(repository: tree).read() : .notRead
+    surroundings =
+      subjects.contains(.dependencies) ? SurroundingDeclarations(repository: tree) : nil
     submodules = subjects.contains(.submodules) ? SubmoduleReader(repository: tree) : nil
   }
 
@@ -37,18 +41,32 @@ package struct ProjectReader {
   package static func read(
     tree: FileTree, tracked: FileTree? = nil, tasks: Int = 1, subjects: ProjectSubjects = .all
   ) -> [ProjectFacts] {
-    let reader = ProjectReader(tree: tree, tracked: tracked, subjects: subjects)
     let splitter = ProjectSplitter(tree: tree, attributes: LinguistAttributes(tree: tree))
     let parts = splitter.parts()
     let gathered = ParallelGathering(tree: tree, parts: parts, subjects: subjects)
       .gathered(tasks: tasks)
-    return zip(parts, gathered).map(reader.read)
+    let pipelines =
+      subjects.contains(.pipelines) ? PipelineReader(repository: tree).read() : .notRead
+    let reader = ProjectReader(
+      tree: tree, tracked: tracked, pipelines: pipelines, subjects: subjects)
+    var projects = [ProjectFacts?](repeating: nil, count: parts.count)
+    if tasks > 1, parts.count > 1, tracked == nil, let reopening = tree.reopening {
+      let open: @Sendable () -> ProjectReader? = {
+        reopening().map {
+          ProjectReader(tree: $0, tracked: nil, pipelines: pipelines, subjects: subjects)
+        }
+      }
+      projects = ParallelWork.results(of: parts.count, tasks: tasks, opening: open) {
+        $0.read(parts[$1], gathered[$1])
+      }
+    }
+    return parts.indices.map { projects[$0] ?? reader.read(parts[$0], gathered[$0]) }
   }
 
   private func read(_ part: ProjectSplitter.Part, _ files: FileGatherer) -> ProjectFacts {
     let project = tree.subtree(part.folder, of: part.files)
     var files = files
-    if subjects.contains(.dependencies) { files.addSurroundings(of: part.folder, in: tree) }
+    if let surroundings { files.addSurroundings(surroundings.around(part.folder)) }
     var facts = ProjectFacts(path: part.folder)
     facts.isContainer = part.isContainer
     facts.foreignFolders = part.foreignFolders.filter { tracked?.hasFolder($0.path) ?? true }
@@ -81,13 +99,15 @@ package struct ProjectReader {
   }
 
   private func ignoreFact(_ part: ProjectSplitter.Part, _ rules: IgnoreRules) -> IgnoreFact {
-    let foreign = part.foreignFolders.flatMap { tree.entries(below: $0.path) }
-    let files = (part.files + foreign).filter { tracked == nil || tracked?[$0.path] != nil }
-    let ignored = files.compactMap { entry in
-      rules.rule(ignoring: entry.path).map {
-        IgnoreFact.Tracked(path: entry.path, rule: $0)
+    var ignored: [IgnoreFact.Tracked] = []
+    func add(_ entries: some Sequence<FileEntry>) {
+      for entry in entries where tracked == nil || tracked?[entry.path] != nil {
+        guard let rule = rules.rule(ignoring: entry.path) else { continue }
+        ignored.append(IgnoreFact.Tracked(path: entry.path, rule: rule))
       }
     }
+    add(part.files)
+    for folder in part.foreignFolders { add(tree.entries(below: folder.path)) }
     return IgnoreFact(
       rules: rules.rules(for: part.folder), trackedAndIgnored: ignored,
       unreadable: rules.unreadable)

@@ -29,16 +29,23 @@ struct ProjectSplitter {
 
   /// Returns the projects by path; the repository itself is the first one.
   func parts() -> [Part] {
-    let foreign = tree.entries.map { foreignFolder(of: $0.path) }
+    let foreign = ownerships()
     let folders = projectFolders(foreign)
     var parts = folders.map { Part(folder: $0) }
     let indices = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1, $0) })
+    // Files of one folder stand beside each other and have one owner.
+    var last: (folder: Substring, owner: Int)?
     for (entry, foreignFolder) in zip(tree.entries, foreign) {
       switch foreignFolder {
-      case .own: parts[owner(of: entry.path, indices)].files.append(entry)
+      case .own:
+        let folder = entry.folder
+        let index =
+          last.flatMap { $0.folder == folder ? $0.owner : nil } ?? owner(of: folder, indices)
+        last = (folder, index)
+        parts[index].files.append(entry)
       case .marked: continue
       case .below(let folder):
-        let index = owner(of: folder, indices)
+        let index = owner(of: parent(of: folder[...]), indices)
         if parts[index].foreignFolders.last?.path == folder {
           parts[index].foreignFolders[parts[index].foreignFolders.count - 1].files += 1
         } else {
@@ -62,24 +69,40 @@ struct ProjectSplitter {
     case below(String)
   }
 
-  private func foreignFolder(of path: String) -> Ownership {
-    if let isMarked = attributes.isForeign(path) { return isMarked ? .marked : .own }
-    var start = path.startIndex
-    while let slash = path[start...].firstIndex(of: "/") {
-      if words.foreignFolders.contains(path[start..<slash].lowercased()) {
-        return .below(String(path[..<slash]))
-      }
-      start = path.index(after: slash)
+  /// Whose the files are, in the order of the tree.
+  private func ownerships() -> [Ownership] {
+    var last: (folder: Substring, ownership: Ownership)?
+    return tree.entries.map { entry in
+      if let isMarked = attributes.isForeign(entry.path) { return isMarked ? .marked : .own }
+      let folder = entry.folder
+      if let last, last.folder == folder { return last.ownership }
+      let ownership = ownership(of: folder)
+      last = (folder, ownership)
+      return ownership
+    }
+  }
+
+  private func ownership(of folder: Substring) -> Ownership {
+    for name in folder.utf8.split(separator: UInt8(ascii: "/"))
+    where words.foreignFolders.contains(Substring(name).lowercased()) {
+      return .below(String(folder[..<name.endIndex]))
     }
     return .own
   }
 
   private func projectFolders(_ foreign: [Ownership]) -> [String] {
     var signs: [Substring: ProjectSigns] = [:]
+    var current: (folder: Substring, signs: ProjectSigns)?
     for (entry, ownership) in zip(tree.entries, foreign) {
       guard case .own = ownership else { continue }
-      signs[entry.folder, default: ProjectSigns()].add(entry, words)
+      let folder = entry.folder
+      if current?.folder != folder {
+        if let current { signs[current.folder] = current.signs }
+        current = (folder, signs[folder] ?? ProjectSigns())
+      }
+      current?.signs.add(entry, words)
     }
+    if let current { signs[current.folder] = current.signs }
     let candidates = signs.filter { folder, signs in
       if folder.isEmpty || !signs.isProject { return false }
       let names = folder.split(separator: "/").map { $0.lowercased() }
@@ -119,19 +142,19 @@ struct ProjectSplitter {
   }
 
   private func parent(of folder: Substring) -> Substring {
-    folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+    folder[..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
   }
 
   /// So many explained folders side by side are a series; portfolios keep fewer projects together.
   private static let seriesLength = 12
 
-  /// Returns the innermost project that holds a path.
-  private func owner(of path: String, _ indices: [String: Int]) -> Int {
+  /// Returns the innermost project that holds a folder.
+  private func owner(of folder: Substring, _ indices: [String: Int]) -> Int {
     guard indices.count > 1 else { return 0 }
-    var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
+    var folder = folder
+    while !folder.isEmpty {
       if let index = indices[String(folder)] { return index }
+      folder = parent(of: folder)
     }
     return 0
   }

@@ -63,7 +63,9 @@ struct ProjectSigns {
       hasReadme = true
     } else if name == "dockerfile" || name == "containerfile" {
       hasDockerfile = true
-    } else if let dot = name.lastIndex(of: "."), codeEndings.contains(String(name[dot...])) {
+    } else if !hasCode, let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")),
+      codeEndings.contains(String(name[dot...]))
+    {
       hasCode = true
     }
   }

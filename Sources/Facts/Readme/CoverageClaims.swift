@@ -1,12 +1,26 @@
 internal import MarkupReader
-import MilepostResources
+internal import MilepostResources
 
 /// Finds coverage figures and reports that a README claims.
-enum CoverageClaims {
-  private static let badgeWords = ["coverage", "codecov", "coveralls"].map { Array($0.utf8) }
-  private static let subjects = ["coverage", "覆盖率", "test cov"].map { Array($0.utf8) }
+struct CoverageClaims {
+  /// The words of `Resources/hygiene/readme.words` that claims are made of.
+  struct Words: Sendable {
+    let subjects: [[UInt8]]
+    let goals: [[UInt8]]
+    let kinds: Set<String>
+    let badges: [[UInt8]]
 
-  static func find(
+    init(_ list: WordList) {
+      subjects = list.words("claim-subjects").map { Array($0.utf8) }
+      goals = list.words("claim-goals").map { Array($0.utf8) }
+      kinds = Set(list.words("claim-kinds"))
+      badges = list.words("claim-badges").map { Array($0.utf8) }
+    }
+  }
+
+  let words: Words
+
+  func find(
     in markdown: MarkupDocument, images: [ReadmeDocument.Image], links: [ReadmeDocument.Link]
   ) -> [ReadmeDocument.CoverageClaim] {
     var claims: [ReadmeDocument.CoverageClaim] = []
@@ -15,10 +29,9 @@ enum CoverageClaims {
         claims.append(.init(source: .text, line: line, basisPoints: figure))
       }
     }
-    for image in images {
-      guard image.isBadge || image.isDecoration else { continue }
-      let target = Array((percentDecoded(image.target[...]) ?? image.target).lowercased().utf8)
-      guard badgeWords.contains(where: { containsBytes(target, $0) }) else { continue }
+    for image in images where image.isBadge || image.isDecoration {
+      let target = lowercased((percentDecoded(image.target[...]) ?? image.target).utf8)
+      guard words.badges.contains(where: { containsBytes(target, $0) }) else { continue }
       claims.append(
         .init(source: .badge, line: image.line, basisPoints: percentage(target[...])))
     }
@@ -28,46 +41,40 @@ enum CoverageClaims {
     return claims.sorted { ($0.line, $0.source.rawValue) < ($1.line, $1.source.rawValue) }
   }
 
-  /// Lines of prose; the cells of a table's row are one line.
-  private static func lines(of markdown: MarkupDocument) -> [(text: String, line: Int)] {
-    var result: [(text: String, line: Int)] = []
+  /// Lines of prose in lower case; the cells of a table's row are one line.
+  private func lines(of markdown: MarkupDocument) -> [(text: [UInt8], line: Int)] {
+    var result: [(text: [UInt8], line: Int)] = []
     var isRow = false
     for block in markdown.textBlocks {
       if block.kind == .tableCell, isRow, let last = result.last, last.line == block.line {
-        result[result.count - 1].text += " | " + block.text
+        result[result.count - 1].text += Array(" | ".utf8) + lowercased(block.text.utf8)
         continue
       }
       isRow = block.kind == .tableCell
-      for (index, line) in block.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, line) in block.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
         .enumerated()
       {
-        result.append((String(line), block.line + index))
+        result.append((lowercased(line), block.line + index))
       }
     }
-    return result + markdown.headings.map { ($0.text, $0.line) }
+    return result + markdown.headings.map { (lowercased($0.text.utf8), $0.line) }
   }
 
   /// Returns the figure that a line claims, or nil when it claims none or names a goal.
-  private static func figure(in line: String) -> Int? {
-    let bytes = Array(line.lowercased().utf8)
-    guard let start = subjects.compactMap({ firstIndex(of: $0, in: bytes[...]) }).min() else {
-      return nil
-    }
-    let goals = [
-      "target", "goal", "at least", "minimum", "threshold", "must", "目标", "要求", "至少", "计划", "不低于",
-    ]
-    if goals.contains(where: { containsBytes(bytes, Array($0.utf8)) }) { return nil }
-    if let figure = percentage(bytes[start..<min(bytes.count, start + 72)]) { return figure }
+  private func figure(in line: [UInt8]) -> Int? {
+    guard let start = words.subjects.compactMap({ firstIndex(of: $0, in: line[...]) }).min(),
+      !words.goals.contains(where: { containsBytes(line, $0) })
+    else { return nil }
+    if let figure = percentage(line[start..<min(line.count, start + 72)]) { return figure }
     // "85 % test coverage": only a kind of coverage may stand between.
-    let before = bytes[max(0, start - 32)..<start]
+    let before = line[max(0, start - 32)..<start]
     guard let sign = before.lastIndex(of: UInt8(ascii: "%")) else { return nil }
     let between = String(decoding: before[(sign + 1)...], as: UTF8.self).trimmingBlanks()
-    let kinds = ["", "test", "code", "line", "unit test", "statement", "的", "测试", "代码", "的测试", "行"]
-    return kinds.contains(between) ? percentage(before) : nil
+    return between.isEmpty || words.kinds.contains(between) ? percentage(before) : nil
   }
 
   /// Returns the first percentage in hundredths of a percent, or nil.
-  private static func percentage(_ bytes: ArraySlice<UInt8>) -> Int? {
+  private func percentage(_ bytes: ArraySlice<UInt8>) -> Int? {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       guard isDigit(bytes[index]) else {
@@ -98,7 +105,7 @@ enum CoverageClaims {
   }
 
   /// Whether a comparison stands before a number, which makes it a goal.
-  private static func isBound(before start: Int, in bytes: ArraySlice<UInt8>) -> Bool {
+  private func isBound(before start: Int, in bytes: ArraySlice<UInt8>) -> Bool {
     var index = start
     while index > bytes.startIndex, bytes[index - 1] == 0x20 { index -= 1 }
     let before = bytes[bytes.startIndex..<index]
@@ -107,14 +114,20 @@ enum CoverageClaims {
     }
   }
 
-  private static func isReport(_ link: ReadmeDocument.Link) -> Bool {
-    let target = link.target.lowercased()
+  private func isReport(_ link: ReadmeDocument.Link) -> Bool {
     switch link.resolution {
-    case .file, .folder: return target.contains("htmlcov") || target.contains("coverage")
+    case .file, .folder:
+      let target = lowercased(link.target.utf8)
+      return ["htmlcov", "coverage"].contains { containsBytes(target, Array($0.utf8)) }
     case .remote(let host): return ["codecov.io", "app.codecov.io", "coveralls.io"].contains(host)
     default: return false
     }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// Returns bytes with ASCII letters in lower case.
+private func lowercased(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
 }

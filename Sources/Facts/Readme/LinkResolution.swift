@@ -63,7 +63,8 @@ package final class LinkResolver {
       return rest.hasPrefix("//") ? .remote(host: host(of: rest.dropFirst(2))) : .malformed
     }
     if text.hasPrefix("#") { return anchor(text.dropFirst(), anchors) }
-    let end = text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
+    let end =
+      text.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? text.endIndex
     guard let path = percentDecoded(text[..<end]) else { return .malformed }
     if path.isEmpty { return .malformed }
     guard let place = normalized(path, from: folder) else {
@@ -97,15 +98,16 @@ package final class LinkResolver {
 
   /// Returns the path in the repository, or nil when it leads out.
   private func normalized(_ path: String, from folder: String) -> String? {
-    var parts = path.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
-    for part in path.split(separator: "/") {
-      switch part {
+    let slash = UInt8(ascii: "/")
+    var parts = path.hasPrefix("/") ? [] : folder.utf8.split(separator: slash)
+    for part in path.utf8.split(separator: slash) {
+      switch Substring(part) {
       case ".": continue
       case "..": if parts.popLast() == nil { return nil }
-      default: parts.append(String(part))
+      default: parts.append(part)
       }
     }
-    return parts.joined(separator: "/")
+    return parts.map { String(Substring($0)) }.joined(separator: "/")
   }
 
   private func isForgePage(_ path: String) -> Bool {
@@ -122,7 +124,7 @@ private let forgePages: Set<String> = [
 
 /// Returns the scheme of an address in lower case, or nil when there is none.
 private func scheme(of text: String) -> String? {
-  guard let colon = text.firstIndex(of: ":") else { return nil }
+  guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
   let name = text[..<colon]
   guard let first = name.utf8.first, isASCIILetter(first),
     name.utf8.allSatisfy({
@@ -145,6 +147,7 @@ private func host(of text: Substring) -> String {
 
 /// Returns text with `%XX` decoded, or nil when the result is not UTF-8 or holds a NUL.
 func percentDecoded(_ text: Substring) -> String? {
+  if !text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == 0 }) { return String(text) }
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {

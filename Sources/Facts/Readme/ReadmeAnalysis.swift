@@ -43,7 +43,8 @@ struct ReadmeAnalysis {
       commandFiles: commands.files(
         in: shell.map { ($0.text, $0.line) }, shown: markdown.codeBlocks.map(\.text)),
       placeholders: ReadmePlaceholders.find(in: markdown, outline: outline, words: words),
-      coverageClaims: CoverageClaims.find(in: markdown, images: images, links: links),
+      coverageClaims: CoverageClaims(words: words.coverageClaims).find(
+        in: markdown, images: images, links: links),
       scaffold: scaffold())
   }
 
@@ -133,8 +134,10 @@ struct ReadmeAnalysis {
       return true
     }
     if name.first?.isNumber == true { return false }
-    return name.contains("api") || name.contains("接口")
-      || ["docs/", "doc/", "documentation/", "文档/"].contains(where: path.hasPrefix)
+    let bytes = Array(name.utf8)
+    let folder = String(path.prefix { $0 != "/" })
+    return words.interfaceNames.contains { containsBytes(bytes, $0) }
+      || (folder != path && words.interfaceFolders.contains(folder))
   }
 
   // MARK: Code

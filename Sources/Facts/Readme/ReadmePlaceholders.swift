@@ -34,15 +34,16 @@ enum ReadmePlaceholders {
     in text: String, line: Int, _ words: ReadmeWords, areOpeningsSought: Bool
   ) -> [ReadmeDocument.Placeholder] {
     var found: [ReadmeDocument.Placeholder] = []
-    for (index, raw) in text.lowercased().split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
+    for (index, raw) in text.lowercased().utf8
+      .split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
-      let bytes = Array(raw.utf8.drop { $0 == 0x20 || $0 == 0x09 })
+      let bytes = Array(raw.drop { $0 == 0x20 || $0 == 0x09 })
       if areOpeningsSought,
-        let word = words.placeholderOpenings.first(where: { opens(bytes, with: Array($0.utf8)) })
+        let word = words.placeholderOpenings.first(where: { opens(bytes, with: $0.bytes) })
       {
-        found.append(.init(word: word, line: line + index))
+        found.append(.init(word: word.text, line: line + index))
       }
+      if words.placeholderSigns.firstSign(in: bytes, from: 0) == nil { continue }
       for word in words.placeholderWords where holds(bytes, word.bytes) {
         found.append(.init(word: word.text, line: line + index))
       }

@@ -13,8 +13,13 @@ struct ReadmeWords: Sendable {
   let runCommands: [String]
   let apiDocumentation: [[UInt8]]
   let foreignDocumentationHosts: Set<String>
-  let placeholderOpenings: [String]
+  let placeholderOpenings: [(text: String, bytes: [UInt8])]
   let placeholderWords: [(text: String, bytes: [UInt8])]
+  /// The first two bytes of each of them.
+  let placeholderSigns: BytePairs
+  let coverageClaims: CoverageClaims.Words
+  let interfaceNames: [[UInt8]]
+  let interfaceFolders: Set<String>
   let scaffolds: [(tool: String, sentence: Phrase)]
   let scaffoldHeadings: Set<String>
 
@@ -31,8 +36,15 @@ struct ReadmeWords: Sendable {
     apiDocumentation = list.words("api-doc-words").filter { $0 != "/docs" }
       .map { Array($0.utf8) }
     foreignDocumentationHosts = Set(list.words("foreign-doc-hosts"))
-    placeholderOpenings = list.words("placeholder-openings")
+    placeholderOpenings = list.words("placeholder-openings").map { ($0, Array($0.utf8)) }
     placeholderWords = list.words("placeholder-words").map { ($0, Array($0.utf8)) }
+      .filter { $0.1.count >= 2 }
+    placeholderSigns = placeholderWords.reduce(into: BytePairs()) {
+      $0[$1.bytes[0], $1.bytes[1]] = 1
+    }
+    coverageClaims = CoverageClaims.Words(list)
+    interfaceNames = list.words("interface-names").map { Array($0.utf8) }
+    interfaceFolders = Set(list.words("interface-folders"))
     scaffolds = list["scaffold"].map { ($0.key, Phrase($0.value)) }
     scaffoldHeadings = Set(list.words("scaffold-headings"))
   }

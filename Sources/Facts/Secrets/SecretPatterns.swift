@@ -13,14 +13,15 @@ struct SecretPatterns: Sendable {
 
   static let standard = SecretPatterns(.named("hygiene/secrets.words"))
 
-  /// What a byte can be the sign of.
-  static let nothing: UInt8 = 0
+  /// What a pair of bytes can be the sign of.
   static let mark: UInt8 = 1
-  static let dash: UInt8 = 2
-  static let beginning: UInt8 = 3
+  /// A mark that stands before a value without quotes.
+  static let plainMark: UInt8 = 2
+  static let dash: UInt8 = 3
+  static let beginning: UInt8 = 4
 
-  /// By byte, what it can be the sign of.
-  let signs: [UInt8]
+  /// By two bytes, what they can be the sign of.
+  let signs: BytePairs
   /// By byte, the keys that begin with it; each beginning has at least two bytes.
   let keys: [[Key]]
   let privateKeys: [[UInt8]]
@@ -41,10 +42,13 @@ struct SecretPatterns: Sendable {
         length: fewest...most)
     }
     self.keys = (0..<256).map { byte in keys.filter { Int($0.beginning[0]) == byte } }
-    var signs = self.keys.map { $0.isEmpty ? Self.nothing : Self.beginning }
-    signs[0x2D] = Self.dash
-    signs[0x3A] = Self.mark
-    signs[0x3D] = Self.mark
+    var signs = BytePairs()
+    for mark in ":=".utf8 {
+      for next in UInt8.min...UInt8.max { signs[mark, next] = Self.plainMark }
+      for next in "=> \t\"'/".utf8 { signs[mark, next] = Self.mark }
+    }
+    signs[0x2D, 0x2D] = Self.dash
+    for key in keys { signs[key.beginning[0], key.beginning[1]] = Self.beginning }
     self.signs = signs
     privateKeys = list.words("private-keys").map { Array($0.utf8) }
     settingNames = list.words("setting-names").map { Array($0.utf8) }

@@ -1,6 +1,6 @@
 /// Searches one text for secrets.
 ///
-/// One pass over the bytes: only bytes that can begin a key, or that stand between a name and its
+/// One pass over the bytes: only pairs that can begin a key, or that stand between a name and its
 /// value, are looked at more closely. Values are compared and forgotten.
 struct SecretSearch {
   private let bytes: [UInt8]
@@ -18,16 +18,11 @@ struct SecretSearch {
     var found: [SecretFact.Sighting] = []
     var line = 1
     var counted = 0
-    var index = 0
-    let signs = patterns.signs
-    while index < bytes.count, found.count < limit {
-      let sign = signs[Int(bytes[index])]
-      if sign == SecretPatterns.nothing {
-        index += 1
-        continue
-      }
-      guard let sighting = sighting(sign, at: index) else {
-        index += 1
+    var start = 0
+    while found.count < limit, let index = patterns.signs.firstSign(in: bytes, from: start) {
+      guard let sighting = sighting(patterns.signs[bytes[index], bytes[index + 1]], at: index)
+      else {
+        start = index + 1
         continue
       }
       line += bytes[counted..<index].count { $0 == 0x0A }
@@ -36,7 +31,7 @@ struct SecretSearch {
         .init(
           kind: sighting.kind, certainty: place.isSample ? .sample : sighting.certainty,
           path: place.path, line: line))
-      index = sighting.end
+      start = sighting.end
     }
     // A line is told once, by its surest name.
     var lines = Set(found.filter { $0.certainty == .key }.map(\.line))
@@ -54,6 +49,7 @@ struct SecretSearch {
     switch sign {
     case SecretPatterns.dash: privateKey(at: index)
     case SecretPatterns.mark: setting(at: index)
+    case SecretPatterns.plainMark: place.isSettings ? setting(at: index) : nil
     default: key(at: index)
     }
   }
@@ -77,9 +73,7 @@ struct SecretSearch {
   private func key(at index: Int) -> Found? {
     if index > 0, isWord(bytes[index - 1]) { return nil }
     for key in patterns.keys[Int(bytes[index])]
-    where index + 1 < bytes.count && bytes[index + 1] == key.beginning[1]
-      && bytes[index...].starts(with: key.beginning)
-    {
+    where bytes[index + 1] == key.beginning[1] && bytes[index...].starts(with: key.beginning) {
       let start = index + key.beginning.count
       var end = start
       while end < bytes.count, end - start <= key.length.upperBound, key.letters[Int(bytes[end])] {

@@ -13,6 +13,7 @@ extension TestFact {
   static func cases(
     in bytes: [UInt8], path: String, language: TestLanguage, _ vocabulary: TestVocabulary
   ) -> [TestCase] {
+    if language == .cPlusPlus, !CPlusPlusTests.mayHoldCases(bytes) { return [] }
     let tokens = SourceScanner.tokens(of: bytes, style: language.style)
     return language.cases(in: SourceCode(path: path, tokens: tokens), vocabulary)
   }

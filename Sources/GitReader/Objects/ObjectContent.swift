@@ -47,6 +47,12 @@ internal import Crypto
     }
   }
 
+  /// A copy of the bytes, where they are not in an array already.
+  var bytes: [UInt8] {
+    if case .bytes(let bytes) = storage { return bytes }
+    return withBytes { Array(copying: $0) }
+  }
+
   /// Returns the id that the bytes have.
   ///
   /// - Parameter detectsCollisions: Whether bytes that were made to have the id of others have none:

@@ -60,27 +60,30 @@ package final class ObjectDatabase {
   ///
   /// - Parameters:
   ///   - id: The object's name.
+  ///   - limit: Largest size in bytes; never more than ``largestObject``.
   ///   - verified: Whether an object from a pack is hashed; a loose one always is.
   /// - Throws: ``GitError/Code/objectMissing``, ``GitError/Code/objectDamaged`` or
   ///   ``GitError/Code/objectTooLarge``, with the id.
-  func read(_ id: ObjectID, verified: Bool = false) throws(GitError) -> ObjectContent {
+  func read(
+    _ id: ObjectID, limit: Int = largestObject, verified: Bool = false
+  ) throws(GitError) -> ObjectContent {
     packs.list(below: folders.paths)
     do {
-      return try readOnce(id, verified: verified)
+      return try readOnce(id, limit: limit, verified: verified)
     } catch {
       // A repack may have moved the object since the packs were listed.
       guard packs.addNew(below: folders.paths) else { throw error }
-      return try readOnce(id, verified: verified)
+      return try readOnce(id, limit: limit, verified: verified)
     }
   }
 
   /// Reads an object that must be of one kind.
   ///
-  /// - Throws: As ``read(_:verified:)``, and ``GitError/Code/wrongKind``.
-  func read(_ id: ObjectID, as kind: ObjectKind, verified: Bool = false) throws(GitError)
-    -> ObjectContent
-  {
-    let content = try read(id, verified: verified)
+  /// - Throws: As ``read(_:limit:verified:)``, and ``GitError/Code/wrongKind``.
+  func read(
+    _ id: ObjectID, as kind: ObjectKind, limit: Int = largestObject, verified: Bool = false
+  ) throws(GitError) -> ObjectContent {
+    let content = try read(id, limit: limit, verified: verified)
     guard content.kind == kind else {
       throw GitError(.wrongKind, id.description, "a \(content.kind) and no \(kind)")
     }
@@ -89,7 +92,7 @@ package final class ObjectDatabase {
 
   /// Gives the bytes of a commit to a closure.
   ///
-  /// - Throws: As ``read(_:as:verified:)``.
+  /// - Throws: As ``read(_:as:limit:verified:)``.
   func withCommit<Result>(
     _ id: ObjectID, verified: Bool, _ body: (Span<UInt8>) -> Result
   ) throws(GitError) -> Result {
@@ -134,23 +137,28 @@ package final class ObjectDatabase {
   /// - Parameters:
   ///   - id: Id of the blob.
   ///   - limit: Largest size in bytes; never more than ``largestObject``.
-  /// - Throws: ``GitError/Code/objectTooLarge`` with the size, ``GitError/Code/wrongKind``, and as
-  ///   ``header(of:)``.
+  /// - Throws: As ``read(_:as:limit:verified:)``.
   package func blob(_ id: ObjectID, limit: Int) throws(GitError) -> [UInt8] {
-    let (kind, size) = try header(of: id)
-    guard kind == .blob else { throw GitError(.wrongKind, id.description, "a \(kind) and no blob") }
-    guard size <= min(limit, Self.largestObject) else { throw tooLarge(id, size) }
-    let content = try read(id, as: .blob)
-    // The header of a pack entry can lie; what was read decides.
-    guard content.size <= limit else { throw tooLarge(id, content.size) }
-    return content.withBytes { Array(copying: $0) }
+    do throws(GitError) {
+      let content = try read(id, as: .blob, limit: min(limit, Self.largestObject))
+      // What libgit2 read in place of a doubtful pack entry was not held against the limit.
+      guard content.size <= limit else { throw tooLarge(id, content.size) }
+      return content.bytes
+    } catch {
+      // What is no file is not too large for one.
+      guard error.code == .objectTooLarge, case let kind = try header(of: id).kind, kind != .blob
+      else { throw error }
+      throw GitError(.wrongKind, id.description, "a \(kind) and no blob")
+    }
   }
 
   /// Looks into the packs, then into the loose objects.
-  private func readOnce(_ id: ObjectID, verified: Bool) throws(GitError) -> ObjectContent {
+  private func readOnce(
+    _ id: ObjectID, limit: Int, verified: Bool
+  ) throws(GitError) -> ObjectContent {
     let isStrict = verified || hashesPackedObjects
     var damage: String?
-    switch packs.read(id, limit: Self.largestObject) {
+    switch packs.read(id, limit: limit) {
     case .content(let content):
       if !isStrict || content.computedID(detectingCollisions: true) == id { return content }
       damage = "the content does not have this id"
@@ -160,7 +168,7 @@ package final class ObjectDatabase {
     }
     // An object that is damaged in a pack may be whole elsewhere.
     for folder in folders.paths {
-      switch loose.read(id, in: folder, limit: Self.largestObject) {
+      switch loose.read(id, in: folder, limit: limit) {
       case .content(let content):
         if content.computedID(detectingCollisions: isStrict) == id { return content }
         damage = damage ?? "the content does not have this id"

@@ -2,21 +2,13 @@
 ///
 /// One task uses it at a time.
 final class ObjectExpander {
-  private struct Base {
-    let pack: PackReader
-    let offset: Int
-    let kind: ObjectKind
-    let bytes: [UInt8]
-  }
-
   private let whole: WholeInflater
   private let partial: Inflater
   private var buffer: [UInt8] = []
   // Trees are deltas of trees that were read just before; a small cache finds most of them.
-  private var bases = [Base?](repeating: nil, count: 256)
-
-  /// Larger objects are not kept as bases.
-  private static let largestBase = 128 << 10
+  private var trees = DeltaBases(slots: 256, largest: 128 << 10, capacity: 32 << 20)
+  // Files are deltas of files of the same name, which can be far away in the order of the tree.
+  private var files = DeltaBases(slots: 4096, largest: 256 << 10, capacity: 12 << 20)
 
   private init(_ whole: consuming WholeInflater, _ partial: consuming Inflater) {
     self.whole = whole
@@ -31,20 +23,17 @@ final class ObjectExpander {
 
   /// Returns the object at an offset when it was kept.
   func base(at offset: Int, of pack: PackReader) -> (kind: ObjectKind, bytes: [UInt8])? {
-    guard let base = bases[Self.slot(offset)], base.offset == offset, base.pack === pack else {
-      return nil
-    }
-    return (base.kind, base.bytes)
+    if let bytes = trees.bytes(at: offset, of: pack) { return (.tree, bytes) }
+    return files.bytes(at: offset, of: pack).map { (.blob, $0) }
   }
 
   /// Keeps an object that others may be deltas of.
   func keep(_ kind: ObjectKind, _ bytes: [UInt8], at offset: Int, of pack: PackReader) {
-    guard kind == .tree, bytes.count <= Self.largestBase else { return }
-    bases[Self.slot(offset)] = Base(pack: pack, offset: offset, kind: kind, bytes: bytes)
-  }
-
-  private static func slot(_ offset: Int) -> Int {
-    Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: offset) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    switch kind {
+    case .tree: trees.keep(bytes, at: offset, of: pack)
+    case .blob: files.keep(bytes, at: offset, of: pack)
+    case .commit, .tag: break
+    }
   }
 
   /// Expands a stream of known size into memory of its own; nil when it is not one.

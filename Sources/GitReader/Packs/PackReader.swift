@@ -83,7 +83,7 @@ final class PackReader {
   /// Reads a whole object.
   ///
   /// - Parameters:
-  ///   - limit: Largest size in bytes.
+  ///   - limit: Largest size in bytes; what it is made of may be larger.
   ///   - expander: Working memory.
   func read(
     at start: Int, limit: Int, with expander: ObjectExpander
@@ -103,7 +103,8 @@ final class PackReader {
       let entry = try entry(at: position)
       switch entry.form {
       case .whole(let kind):
-        let bytes = try expand(entry, limit: limit, with: expander)
+        let bytes = try expand(
+          entry, limit: deltas.isEmpty ? limit : ObjectDatabase.largestObject, with: expander)
         if !deltas.isEmpty { expander.keep(kind, bytes, at: position, of: self) }
         result = (kind, bytes)
       case .delta(let base):
@@ -119,10 +120,13 @@ final class PackReader {
       }
     }
     guard let (kind, base) = result else { throw PackDamage(reason: "an object has no base") }
+    guard !deltas.isEmpty || base.count <= limit else { throw Self.tooLarge(base.count) }
     var bytes = base
     var total = bytes.count
     for (offset, entry) in deltas.reversed() {
-      bytes = try apply(entry, to: bytes, limit: limit, with: expander)
+      bytes = try apply(
+        entry, to: bytes, limit: offset == start ? limit : ObjectDatabase.largestObject,
+        with: expander)
       total += bytes.count
       guard total <= Self.largestChain else {
         throw PackDamage(
@@ -186,12 +190,13 @@ final class PackReader {
 
   private static let broken = PackDamage(reason: "error inflating an object of the pack")
 
+  private static func tooLarge(_ size: Int) -> PackDamage {
+    PackDamage(reason: "\(size) bytes", isDoubtful: false, tooLarge: size)
+  }
+
   /// No stream expands to more than 1032 times its length: a header that claims more lies.
   private func check(_ entry: PackEntry, limit: Int) throws(PackDamage) {
-    if entry.size > limit {
-      throw PackDamage(
-        reason: "\(entry.size) bytes", isDoubtful: false, tooLarge: entry.size)
-    }
+    if entry.size > limit { throw Self.tooLarge(entry.size) }
     guard entry.size / 1100 <= end - entry.dataStart else {
       throw PackDamage(
         reason: "the header claims \(entry.size) bytes, more than the pack can hold",
@@ -213,7 +218,7 @@ final class PackReader {
   private func apply(
     _ entry: PackEntry, to base: [UInt8], limit: Int, with expander: ObjectExpander
   ) throws(PackDamage) -> [UInt8] {
-    try check(entry, limit: limit)
+    try check(entry, limit: ObjectDatabase.largestObject)
     let outcome: DeltaOutcome? = unsafe mapping.pack.withBytes(entry.dataStart..<end) { input in
       unsafe expander.withExpanded(input, size: entry.size) { delta in
         unsafe delta.withUnsafeBytes { delta in
@@ -227,8 +232,7 @@ final class PackReader {
     }
     switch outcome {
     case .made(let bytes): return bytes
-    case .tooLarge(let size):
-      throw PackDamage(reason: "\(size) bytes", isDoubtful: false, tooLarge: size)
+    case .tooLarge(let size): throw Self.tooLarge(size)
     case .broken: throw PackDamage(reason: "a delta does not fit its base")
     case nil: throw Self.broken
     }

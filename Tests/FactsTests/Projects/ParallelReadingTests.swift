@@ -5,7 +5,10 @@ import Testing
 
 @Suite struct ParallelReadingTests {
   static var files: MemoryFiles {
-    var files = MemoryFiles(["README.md": "# All\n\nText.\n", "shop/package.json": "{}"])
+    var files = MemoryFiles([
+      "README.md": "# All\n\nText.\n", "LICENSE": "MIT License\n", "shop/package.json": "{}",
+      "shop/.gitignore": "n1*.md\n", "shop/README.md": "# Shop\n",
+    ])
     for number in 0..<1_500 {
       files.add(
         "src/m\(number).py",
@@ -30,6 +33,9 @@ import Testing
       #expect(left.dependencies.value == right.dependencies.value)
       #expect(left.notes.value == right.notes.value)
       #expect(left.structure.value == right.structure.value)
+      #expect(left.licence.value == right.licence.value)
+      #expect(left.ignore.value == right.ignore.value)
+      #expect(left.readme.value?.documents.map(\.path) == right.readme.value?.documents.map(\.path))
       #expect(left.storedFiles.value == right.storedFiles.value)
     }
     #expect(one[0].tests.value?.cases.count == 1_500)

@@ -9,6 +9,11 @@ enum CPlusPlusTests {
     "BOOST_AUTO_TEST_CASE_TEMPLATE": .boost,
   ]
 
+  /// Whether a file has any of the macros; most files of large C projects have none.
+  static func mayHoldCases(_ bytes: [UInt8]) -> Bool {
+    containsBytes(bytes, Array("TEST".utf8)) || containsBytes(bytes, Array("SCENARIO".utf8))
+  }
+
   static func cases(in code: SourceCode, _ bodies: TestBodies) -> [TestCase] {
     code.tokens.indices.compactMap { index in
       let word = code.tokens[index]
