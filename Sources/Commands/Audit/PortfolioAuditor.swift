@@ -48,13 +48,9 @@ struct PortfolioAuditor {
           opener: opener, choice: choice, readsHistory: true
         ).read(candidate)
         reading.notes += remarks
-        reading.projects += projects.projects.map { facts in
-          Reading.Project(
-            name: projects.name(of: facts), repository: candidate.name, head: projects.head,
-            facts: RuleFacts(
-              project: facts, today: context.clock.today, commits: history?.commits,
-              repository: history?.candidates.firstIndex(of: candidate)))
-        }
+        reading.projects += projects.auditedProjects(
+          today: context.clock.today, commits: history?.commits,
+          repository: history?.candidates.firstIndex(of: candidate))
       } catch {
         reading.failures.append(error)
         reading.notes.append(error.problem)
@@ -84,12 +80,25 @@ extension PortfolioReader.Reading {
   /// Every project with what a rule may look at.
   func auditedProjects(today: CivilDay) -> [PortfolioAuditor.Reading.Project] {
     readings.enumerated().flatMap { index, reading in
-      reading.projects.map { facts in
-        PortfolioAuditor.Reading.Project(
-          name: reading.name(of: facts), repository: reading.candidate.name, head: reading.head,
-          facts: RuleFacts(
-            project: facts, today: today, commits: portfolio.commits, repository: index))
-      }
+      reading.auditedProjects(today: today, commits: portfolio.commits, repository: index)
+    }
+  }
+}
+
+extension ProjectsReader.Reading {
+  /// The projects of a repository with what a rule may look at.
+  ///
+  /// - Parameters:
+  ///   - commits: The owner's; nil when no rule asks for them.
+  ///   - repository: Number of the repository in the commits.
+  fileprivate func auditedProjects(
+    today: CivilDay, commits: OwnerCommits?, repository: Int?
+  ) -> [PortfolioAuditor.Reading.Project] {
+    projects.map { facts in
+      PortfolioAuditor.Reading.Project(
+        name: name(of: facts), repository: candidate.name, head: head,
+        facts: RuleFacts(
+          project: facts, today: today, commits: commits, repository: repository))
     }
   }
 }
