@@ -47,7 +47,7 @@ struct ContainerReader {
 }
 
 /// Whether a file is called like a Dockerfile; what it is, its content says.
-private func isDockerfileName(_ file: ProjectFile) -> Bool {
+func isDockerfileName(_ file: ProjectFile) -> Bool {
   let name = file.name
   guard
     name.hasPrefix("dockerfile") || name.hasPrefix("containerfile")
@@ -60,7 +60,8 @@ private func isDockerfileName(_ file: ProjectFile) -> Bool {
     || file.ending == ".containerfile"
 }
 
-private func isComposeName(_ file: ProjectFile) -> Bool {
+/// Whether a file is called like one of compose; what it is, its content says.
+func isComposeName(_ file: ProjectFile) -> Bool {
   guard file.ending == ".yml" || file.ending == ".yaml" else { return false }
   return file.name.hasPrefix("docker-compose") || file.name.hasPrefix("compose.")
     || file.name.hasPrefix("compose-")

@@ -22,6 +22,7 @@ package struct DeploymentFact: Hashable, Sendable {
 
   package let targets: [Target]
   package let objects: [Object]
+  package let servers: [ServerCommand]
   /// Files of a Helm chart with objects, which are templates and cannot be read.
   package let templates: [String]
   /// Files that look like objects and cannot be read.
@@ -60,6 +61,7 @@ struct DeploymentReader: Sendable {
   private let words = Words.standard
   private var targets: [DeploymentFact.Target] = []
   private var objects: [DeploymentFact.Object] = []
+  private var servers: [ServerCommand] = []
   private var templates: [String] = []
   private var unreadable: [String] = []
 
@@ -72,6 +74,7 @@ struct DeploymentReader: Sendable {
     for sign in signs where sign.file.isIn(bytes) {
       targets.append(.init(name: sign.name, path: file.path))
     }
+    servers += ServerCommands().found(in: file)
     guard file.ending == ".yml" || file.ending == ".yaml",
       containsBytes(bytes, Array("apiVersion:".utf8)), containsBytes(bytes, Array("kind:".utf8))
     else { return }
@@ -100,13 +103,15 @@ struct DeploymentReader: Sendable {
   mutating func merge(_ later: DeploymentReader) {
     targets += later.targets
     objects += later.objects
+    servers += later.servers
     templates += later.templates
     unreadable += later.unreadable
   }
 
   var fact: DeploymentFact {
     DeploymentFact(
-      targets: targets, objects: objects, templates: templates, unreadable: unreadable)
+      targets: targets, objects: objects, servers: servers, templates: templates,
+      unreadable: unreadable)
   }
 }
 

@@ -59,6 +59,21 @@ let deliveryCases: [ConfusionCase] = [
   given(
     DeployKubernetes.self, .deceives, "a template that is no YAML yet", .inconclusive,
     ["chart/templates/web.yaml": deployment.replacing("web", with: "{{ .Values.name }}")]),
+  given(
+    DeployNoKubernetes.self, .holds, "a Dockerfile alone", .met,
+    ["Dockerfile": "FROM a\nCMD b\n"]),
+  given(DeployNoKubernetes.self, .fails, "a Service", .unmet, ["k8s/web.yaml": service]),
+  given(
+    DeployNoKubernetes.self, .deceives, "a chart whose templates are no YAML yet", .unmet,
+    ["chart/templates/web.yaml": deployment.replacing("web", with: "{{ .Values.name }}")]),
+  given(
+    DeployWorkers.self, .holds, "four workers in CMD", .met,
+    ["Dockerfile": "FROM a\nCMD [\"gunicorn\", \"-w\", \"4\", \"app:app\"]\n"]),
+  given(
+    DeployWorkers.self, .fails, "no option", .unmet, ["Procfile": "web: uvicorn app:app\n"]),
+  given(
+    DeployWorkers.self, .deceives, "the command in a comment and in a text", .unmet,
+    ["run.sh": "# gunicorn -w 4 app:app\necho gunicorn -w 4 app:app\n"]),
   given(DeployTarget.self, .holds, "a configuration of Vercel", .met, ["vercel.json": "{}"]),
   given(DeployTarget.self, .fails, "nothing of the kind", .unmet, ["main.py": "x"]),
   given(

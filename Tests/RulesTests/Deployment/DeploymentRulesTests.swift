@@ -34,6 +34,49 @@ import Testing
 
   @Test(
     arguments: [
+      ("Dockerfile", "FROM a\nCMD [\"gunicorn\", \"--workers=4\", \"a:b\"]\n", Outcome.met),
+      ("Dockerfile", "FROM a\nENTRYPOINT [\"gunicorn\"]\nCMD [\"-w\", \"2\", \"a:b\"]\n", .met),
+      ("Dockerfile", "FROM a\nCMD python -m uvicorn a:b --workers \\\n 3\n", .met),
+      ("Dockerfile", "FROM a\nCMD gunicorn -w 4 a:b\nCMD gunicorn a:b\n", .unmet),
+      ("Dockerfile", "FROM a\nRUN gunicorn -w 4 a:b\n", .unmet),
+      ("Procfile", "web: PORT=80 gunicorn -w4 a:b\n", .met),
+      ("Procfile", "web: gunicorn -w $WORKERS a:b\n", .inconclusive),
+      ("Procfile", "web: gunicorn a:b -w\n", .inconclusive),
+      ("Procfile", "web: pm2-runtime -i max app.js\n", .inconclusive),
+      ("deploy/app.service", "[Service]\nExecStart=/opt/venv/bin/gunicorn -w 3 a:b\n", .met),
+      ("compose.yaml", "services:\n  web:\n    command: [uvicorn, a:b, --workers, \"2\"]\n", .met),
+      (
+        "compose.yaml", "services:\n  web:\n    command: >\n      uvicorn a:b\n      --workers 2\n",
+        .met
+      ),
+      ("start.sh", "#!/bin/sh\nmigrate && exec gunicorn \\\n  -w 2 a:b\n", .met),
+      ("start.sh", "pip install gunicorn -w 2\n", .unmet), ("start.sh", "", .unmet),
+      ("README.md", "gunicorn -w 4 a:b\n", .unmet),
+      ("start.sh", "gunicorn -w 四 a:b\n", .inconclusive),
+    ] as [(String, String, Outcome)])
+  func `workers are counted in commands that start a server`(
+    path: String, text: String, outcome: Outcome
+  ) {
+    let found = finding(DeployWorkers.self, [path: text], DeployWorkers.defaults)
+    #expect(found.outcome == outcome)
+    #expect(hasWords(found))
+  }
+
+  @Test(
+    arguments: [
+      ("k8s/web.yaml", service, Outcome.unmet), ("chart/Chart.yaml", "apiVersion: v2\n", .unmet),
+      ("k8s/web.yaml", deployment + "\t: [", .inconclusive),
+      ("compose.yaml", "services: {}\n", .met),
+      ("node_modules/x/k8s/web.yaml", service, .met), ("k8s.md", deployment, .met),
+    ] as [(String, String, Outcome)])
+  func `nothing of Kubernetes is an answer, too`(path: String, text: String, outcome: Outcome) {
+    let found = finding(DeployNoKubernetes.self, [path: text], RuleParameters())
+    #expect(found.outcome == outcome)
+    #expect(hasWords(found))
+  }
+
+  @Test(
+    arguments: [
       (["vercel.json": "{}"], "vercel", Outcome.met), (["render.yaml": "services: []\n"], "", .met),
       (["deploy/nginx.conf": "location / { proxy_pass http://app; }"], "nginx", .met),
       ([".github/workflows/p.yml": "uses: actions/deploy-pages@v4"], "pages", .met),
