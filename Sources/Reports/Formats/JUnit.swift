@@ -3,8 +3,9 @@ import Rules
 
 /// JUnit XML, as Jenkins, GitLab and the actions of GitHub read it.
 ///
-/// A group is a suite, a rule a case: unmet is a failure, what could not be evaluated or is accepted
-/// is skipped. What does not apply is left out.
+/// A group is a suite, a rule a case: unmet is a failure, what could not be evaluated, is accepted or
+/// is advice only is skipped. What does not apply is left out. There are failures exactly when the
+/// command fails because of what it found.
 ///
 /// - SeeAlso: https://github.com/testmoapp/junitxml
 package enum JUnit {
@@ -25,7 +26,7 @@ package enum JUnit {
   }
 
   private static func counts(_ rows: [Judgement]) -> String {
-    let failures = rows.count { $0.needsAttention && $0.outcome == .unmet }
+    let failures = rows.count { $0.needsAttention && $0.outcome == .unmet && !$0.isAdvice }
     let skipped = rows.count { $0.outcome != .met } - failures
     return "tests=\"\(rows.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
   }
@@ -41,7 +42,7 @@ package enum JUnit {
     if let reason = row.accepted {
       let words = catalogue.text(Message("audit.waived", ["reason": .text(reason)]))
       text += "      <skipped message=\"\(escaped(words))\"/>\n"
-    } else if row.outcome == .inconclusive {
+    } else if row.outcome == .inconclusive || row.isAdvice {
       text += "      <skipped message=\"\(escaped(row.message))\"/>\n"
     } else {
       text += "      <failure type=\"\(row.level.rawValue)\" message=\"\(escaped(row.message))\">"

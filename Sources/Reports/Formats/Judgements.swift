@@ -52,6 +52,9 @@ package struct Judgement: Sendable {
   /// Why it is accepted all the same; nil when it is not.
   var accepted: String?
 
+  /// Whether it is worth a look only: the command succeeds with it.
+  var isAdvice = false
+
   /// Whether somebody has to do something: unmet or open, and not accepted.
   var needsAttention: Bool {
     accepted == nil && (outcome == .unmet || outcome == .inconclusive)

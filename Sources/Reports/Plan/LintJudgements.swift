@@ -15,7 +15,8 @@ extension Judgements {
             rule: "plan.\(diagnostic.code.rawValue)", outcome: .unmet,
             level: Judgement.Level(diagnostic.severity),
             message: catalogue.text(diagnostic.message), path: source, line: diagnostic.line,
-            column: diagnostic.column, subject: diagnostic.item ?? "")
+            column: diagnostic.column, subject: diagnostic.item ?? "",
+            isAdvice: diagnostic.severity != .error)
         })
     ]
     claims = [:]

@@ -31,6 +31,16 @@ import Testing
     #expect(first["file"] == "src/a.py" && first["line"] == "7" && first["classname"] == "demo")
   }
 
+  @Test func `advice is no failure, as the command does not fail because of it`() throws {
+    var advice = row(.unmet, .warning)
+    advice.isAdvice = true
+    let elements = try elements(Hostile.judgements([advice, row(.unmet, .warning)]))
+    let suite = try #require(elements.first { $0.name == "testsuite" })
+    #expect(["tests", "failures", "skipped"].map { suite[$0] } == ["2", "1", "1"])
+    #expect(elements.count { $0.name == "failure" } == 1)
+    #expect(elements.first { $0.name == "skipped" }?["message"] == "m")
+  }
+
   @Test func `foreign text stays text`() throws {
     let elements = try elements(Hostile.all)
     #expect(elements.count { $0.name == "failure" } == Hostile.texts.count)
