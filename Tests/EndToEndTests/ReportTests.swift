@@ -17,6 +17,9 @@ import Testing
         "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; "))
     #expect(!run.output.contains("<script") && !run.output.contains("@import"))
     #expect(run.output.utf8.count < 300_000)
+    let remedies = run.output.matches(of: /<p class="remedy">(.*?)<\/p>/).map(\.output.1)
+    #expect(remedies.contains { $0.contains("<code>") })
+    #expect(remedies.allSatisfy { !$0.contains("`") }, "\(remedies)")
     let references = run.output.matches(of: /(?:href|src)="([^"]*)"/).map(\.output.1)
     #expect(references.allSatisfy { $0.hasPrefix("#") || $0 == "data:," }, "\(references)")
   }

@@ -24,6 +24,7 @@ package enum AuditText {
       append(comparison, to: &document, catalogue: catalogue, width: width)
     }
     var isCut = false
+    let repositories = Set(report.projects.map(\.repository)).count
     for project in report.projects {
       document.gap()
       let audit = project.audit
@@ -34,6 +35,7 @@ package enum AuditText {
       let rules = shown.map(\.entries[0].finding.rule) + others.map(\.finding.rule)
       let rows = FindingRows(
         signs: signs, catalogue: catalogue, width: width, folder: audit.folder,
+        repository: repositories > 1 ? project.repository : nil,
         ruleWidth: rules.map(displayWidth).max() ?? 0)
       for edit in shown { rows.append(edit, to: &document) }
       if edits.isEmpty { document.line("  " + catalogue("audit.clean"), .good) }

@@ -9,6 +9,8 @@ struct FindingRows {
   let width: Int
   /// Folder of the project; a place that is no more than that is not worth saying.
   let folder: String
+  /// Where commands are to be run; nil when there is only one repository.
+  let repository: String?
   /// Columns of the longest rule id that is shown.
   let ruleWidth: Int
 
@@ -27,12 +29,20 @@ struct FindingRows {
         "audit.expired", ["day": .text("\(until)"), "reason": .text(waiver.reason)])
       lines.append((catalogue.text(message), .warning))
     }
-    if let remedy = edit.remedy { lines.append(("→ " + catalogue.text(remedy), .plain)) }
+    if let remedy = edit.remedy { lines.append(("→ " + text(of: remedy), .plain)) }
     let others = edit.entries.dropFirst().map(\.finding.rule).joined(separator: ", ")
     if !others.isEmpty {
       lines.append((catalogue.text(Message("audit.settles", ["rules": .text(others)])), .quiet))
     }
     append(lines, gain: edit.gain, to: &document)
+  }
+
+  /// What helps; a command says where it is to be run.
+  private func text(of remedy: Message) -> String {
+    let text = catalogue.text(remedy)
+    guard let repository, text.utf8.contains(UInt8(ascii: "`")) else { return text }
+    return catalogue.text(
+      Message("audit.remedy-in", ["remedy": .text(text), "repository": .text(repository)]))
   }
 
   /// Adds a finding for which nothing has to be done.
