@@ -25,6 +25,7 @@ struct CoverageCandidates {
     let words = CoverageWords.standard
     for entry in tree.entries where entry.kind == .regular || entry.kind == .executable {
       let name = entry.name.lowercased()
+      guard words.mayConcern(name, ending: Self.ending(name)) else { continue }
       let claims = words.names.contains { $0.matches(name) }
       if let known = words.databases.first(where: { $0.name.matches(name) }), !claims {
         databases.append((entry, known.command))
@@ -45,7 +46,7 @@ struct CoverageCandidates {
     }
   }
 
-  private static func ending(_ name: String) -> String {
+  fileprivate static func ending(_ name: String) -> String {
     name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) }
       ?? ""
   }
@@ -67,6 +68,9 @@ struct CoverageWords: Sendable {
   let certain: Set<String>
   /// Folders that builds leave reports in.
   let outputs: Set<String>
+  /// Endings of the names that are looked at, but for those that may have any.
+  private let allEndings: Set<String>
+  private let openNames: [NamePattern]
 
   init(_ list: WordList) {
     names = list.words("reports").map(NamePattern.init)
@@ -75,6 +79,21 @@ struct CoverageWords: Sendable {
     endings = Set(list.words("endings"))
     certain = Set(list.words("certain"))
     outputs = Set(list.words("outputs"))
+    let patterns = list.words("reports") + list["databases"].map(\.key)
+    // What stands behind the last star must hold the dot, else the ending is open.
+    let open = patterns.filter { pattern in
+      guard let star = pattern.lastIndex(of: "*") else { return false }
+      return !pattern[star...].contains(".")
+    }
+    openNames = open.map(NamePattern.init)
+    allEndings = endings.union(patterns.map { CoverageCandidates.ending($0.lowercased()) })
+  }
+}
+
+extension CoverageWords {
+  /// Whether a name in lower case, with its ending without the dot, is worth a closer look.
+  func mayConcern(_ name: String, ending: String) -> Bool {
+    allEndings.contains(ending) || openNames.contains { $0.matches(name) }
   }
 }
 

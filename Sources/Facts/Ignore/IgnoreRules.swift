@@ -48,10 +48,21 @@ package final class IgnoreRules {
   /// Where the path below a file begins, with its lines.
   private typealias Level = (start: Int, lines: Lines)
 
+  /// One of the folders that the path asked for last lies in.
+  private struct Ancestor {
+    /// Length of its path.
+    let end: Int
+    /// The line because of which git ignores it, or a folder around it.
+    let rule: Rule?
+    /// The lines for what lies in it, the nearest first.
+    let levels: [Level]
+  }
+
   private var files: [String: Lines] = [:]
-  private var folders: [String: Rule?] = [:]
-  private var lastLevels: (folder: Substring, levels: [Level])?
-  private var lastFolder: (folder: Substring, rule: Rule?)?
+  /// The folder asked for last: its neighbours share most of what is above them.
+  private var last: [UInt8] = []
+  /// The root, and each folder down to the last one.
+  private var ancestors: [Ancestor] = []
   /// `.gitignore` files that could not be read.
   package private(set) var unreadable: [FileReadError] = []
 
@@ -81,57 +92,54 @@ package final class IgnoreRules {
   /// Returns the line because of which git would ignore a file, or nil.
   package func rule(ignoring path: String) -> Rule? {
     if files.isEmpty { return nil }
-    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      // Files of one folder are asked for one after the other.
-      let folder = path[..<slash]
-      if lastFolder?.folder != folder { lastFolder = (folder, rule(ignoringFolder: folder)) }
-      if let rule = lastFolder?.rule { return rule }
-    }
-    return decide(path[...], isFolder: false)
-  }
-
-  private func rule(ignoringFolder path: Substring) -> Rule? {
-    let key = String(path)
-    if let known = folders[key] { return known }
-    var found: Rule?
-    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      found = rule(ignoringFolder: path[..<slash])
-    }
-    let rule = found ?? decide(path, isFolder: true)
-    folders[key] = .some(rule)
-    return rule
-  }
-
-  private func decide(_ path: Substring, isFolder: Bool) -> Rule? {
     let bytes = Array(path.utf8)
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let levels = levels(of: path[..<(slash ?? path.startIndex)])
-    let name = bytes[(bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    descend(to: bytes[..<(slash ?? 0)])
+    guard let folder = ancestors.last else { return nil }
+    return folder.rule ?? Self.decide(bytes[...], isFolder: false, levels: folder.levels)
+  }
+
+  /// Makes a folder the last one.
+  private func descend(to folder: ArraySlice<UInt8>) {
+    let slash = UInt8(ascii: "/")
+    if ancestors.isEmpty {
+      let lines = files[""].map { [(start: 0, lines: $0)] }
+      ancestors = [Ancestor(end: 0, rule: nil, levels: lines ?? [])]
+    }
+    var common = 0
+    while common < min(last.count, folder.count), last[common] == folder[common] { common += 1 }
+    while let ancestor = ancestors.last, ancestor.end > 0,
+      ancestor.end > common || (ancestor.end < folder.count && folder[ancestor.end] != slash)
+    {
+      ancestors.removeLast()
+    }
+    last.replaceSubrange(common..., with: folder[common...])
+    while let parent = ancestors.last, parent.end < folder.count {
+      let start = parent.end == 0 ? 0 : parent.end + 1
+      let end = folder[start...].firstIndex(of: slash) ?? folder.endIndex
+      var levels = parent.levels
+      if let lines = files[String(decoding: folder[..<end], as: UTF8.self)] {
+        levels.insert((start: end + 1, lines: lines), at: 0)
+      }
+      ancestors.append(
+        Ancestor(
+          end: end,
+          rule: parent.rule ?? Self.decide(folder[..<end], isFolder: true, levels: parent.levels),
+          levels: levels))
+    }
+  }
+
+  private static func decide(
+    _ path: ArraySlice<UInt8>, isFolder: Bool, levels: [Level]
+  ) -> Rule? {
+    let name = path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
     for level in levels {
-      if let rule = level.lines.last(
-        matching: bytes[level.start...], name: name, isFolder: isFolder)
+      if let rule = level.lines.last(matching: path[level.start...], name: name, isFolder: isFolder)
       {
         return rule.isNegated ? nil : rule
       }
     }
     return nil
-  }
-
-  /// Returns the lines of the files in a folder and above it, the nearest first, with where the
-  /// path below each begins.
-  private func levels(of folder: Substring) -> [Level] {
-    if let lastLevels, lastLevels.folder == folder { return lastLevels.levels }
-    var levels: [Level] = []
-    var current = folder
-    while true {
-      if let lines = files[String(current)] {
-        levels.append((current.isEmpty ? 0 : current.utf8.count + 1, lines))
-      }
-      if current.isEmpty { break }
-      current = current[..<(current.utf8.lastIndex(of: UInt8(ascii: "/")) ?? current.startIndex)]
-    }
-    lastLevels = (folder, levels)
-    return levels
   }
 }
 

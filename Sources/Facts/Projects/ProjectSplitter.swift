@@ -32,7 +32,7 @@ struct ProjectSplitter {
     let foreign = ownerships()
     let folders = projectFolders(foreign)
     var parts = folders.map { Part(folder: $0) }
-    let indices = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1, $0) })
+    let owners = Owners(folders)
     // Files of one folder stand beside each other and have one owner.
     var last: (folder: Substring, owner: Int)?
     for (entry, foreignFolder) in zip(tree.entries, foreign) {
@@ -40,12 +40,12 @@ struct ProjectSplitter {
       case .own:
         let folder = entry.folder
         let index =
-          last.flatMap { $0.folder == folder ? $0.owner : nil } ?? owner(of: folder, indices)
+          last.flatMap { $0.folder == folder ? $0.owner : nil } ?? owners.owner(of: folder)
         last = (folder, index)
         parts[index].files.append(entry)
       case .marked: continue
       case .below(let folder):
-        let index = owner(of: parent(of: folder[...]), indices)
+        let index = owners.owner(of: parent(of: folder[...]))
         if parts[index].foreignFolders.last?.path == folder {
           parts[index].foreignFolders[parts[index].foreignFolders.count - 1].files += 1
         } else {
@@ -111,7 +111,8 @@ struct ProjectSplitter {
     }.filter { folder, own in !isPart(folder, own, signs) }
     let series = seriesFolders(candidates)
     let projects = candidates.filter { folder, signs in
-      !(signs.isOnlyExplainedCode && series.contains(parent(of: folder)))
+      !(signs.isOnlyExplainedCode
+        && (series.contains(parent(of: folder)) || holdsSolutions(folder)))
     }
     return [""]
       + projects.keys.map(String.init).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -132,6 +133,17 @@ struct ProjectSplitter {
     return false
   }
 
+  /// Whether the code in a folder is the same in several languages: a solved exercise.
+  private func holdsSolutions(_ folder: Substring) -> Bool {
+    var files = 0
+    var stems: Set<String> = []
+    for entry in tree.entries(in: String(folder)) where ProjectSigns.isCode(entry) {
+      files += 1
+      stems.insert(String(entry.name.dropLast(entry.ending.count)))
+    }
+    return files >= 2 * stems.count && files >= 2
+  }
+
   /// Folders with many small folders of a README beside code: exercises of a series, no projects.
   private func seriesFolders(_ candidates: [Substring: ProjectSigns]) -> Set<Substring> {
     var counts: [Substring: Int] = [:]
@@ -147,14 +159,26 @@ struct ProjectSplitter {
 
   /// So many explained folders side by side are a series; portfolios keep fewer projects together.
   private static let seriesLength = 12
+}
 
-  /// Returns the innermost project that holds a folder.
-  private func owner(of folder: Substring, _ indices: [String: Int]) -> Int {
-    guard indices.count > 1 else { return 0 }
-    var folder = folder
-    while !folder.isEmpty {
-      if let index = indices[String(folder)] { return index }
-      folder = parent(of: folder)
+/// The project that each folder belongs to.
+private struct Owners {
+  private let indices: [Substring: Int]
+  /// Numbers of folders that projects lie in, deepest first: others need no look-up.
+  private let depths: [Int]
+
+  init(_ folders: [String]) {
+    indices = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1[...], $0) })
+    depths = Set(folders.map { $0.utf8.count { $0 == UInt8(ascii: "/") } }).sorted(by: >)
+  }
+
+  /// Returns the number of the innermost project that holds a folder.
+  func owner(of folder: Substring) -> Int {
+    guard indices.count > 1, !folder.isEmpty else { return 0 }
+    var ends = folder.utf8.indices.filter { folder.utf8[$0] == UInt8(ascii: "/") }
+    ends.append(folder.endIndex)
+    for depth in depths where depth < ends.count {
+      if let index = indices[folder[..<ends[depth]]] { return index }
     }
     return 0
   }

@@ -70,6 +70,11 @@ struct ProjectSigns {
     }
   }
 
+  /// Whether a file is code by its name.
+  static func isCode(_ entry: FileEntry) -> Bool {
+    codeEndings.contains(entry.ending.lowercased())
+  }
+
   /// A README alone may explain a folder of notes; beside code it speaks for a project.
   var isProject: Bool {
     hasManifest || hasDockerfile && (hasReadme || hasCode || hasWeakManifest)

@@ -51,6 +51,8 @@ struct StructureReader: Sendable {
   }
 
   private let words = Words.standard
+  /// The parts that the folder asked for last is one of.
+  private var lastFolder: (folder: Substring, parts: Set<StructureFact.Part>)?
   private var parts: [StructureFact.Part: String] = [:]
   private var foundAPIFiles: [StructureFact.APIFile] = []
   private var architecture: [String] = []
@@ -58,10 +60,10 @@ struct StructureReader: Sendable {
   mutating func add(_ file: ProjectFile) {
     // A file that only keeps an empty folder makes no part.
     guard (file.size ?? 0) > 0, file.name != ".gitkeep" else { return }
-    for (part, files, folders) in words.parts where parts[part] == nil {
-      if files.contains(file.name) || file.folders.own.contains(where: folders.contains) {
-        parts[part] = file.path
-      }
+    let placed = placedParts(file)
+    for (part, files, _) in words.parts
+    where parts[part] == nil && (placed.contains(part) || files.contains(file.name)) {
+      parts[part] = file.path
     }
     if let bytes = file.text,
       words.apiFiles.contains(where: { file.name == $0 || file.name.hasSuffix($0) })
@@ -74,6 +76,14 @@ struct StructureReader: Sendable {
       foundAPIFiles.append(.init(path: file.path, isFilled: isFilled))
     }
     if isArchitecture(file) { architecture.append(file.path) }
+  }
+
+  private mutating func placedParts(_ file: ProjectFile) -> Set<StructureFact.Part> {
+    if let lastFolder, lastFolder.folder == file.folders.folder { return lastFolder.parts }
+    let found = Set(
+      words.parts.filter { file.folders.own.contains(where: $0.folders.contains) }.map(\.part))
+    lastFolder = (file.folders.folder, found)
+    return found
   }
 
   private func isArchitecture(_ file: ProjectFile) -> Bool {

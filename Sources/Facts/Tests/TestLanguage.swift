@@ -8,14 +8,14 @@ enum TestLanguage: String, CaseIterable {
   case cSharp = "csharp"
   case ruby, php
 
-  /// Returns the language of a file name, or nil.
-  init?(fileName: some StringProtocol) {
-    if fileName == "CMakeLists.txt" {
-      self = .cMake
-      return
-    }
-    guard let dot = fileName.lastIndex(of: ".") else { return nil }
-    switch fileName[fileName.index(after: dot)...].lowercased() {
+  /// Returns the language of a file, or nil.
+  ///
+  /// - Parameters:
+  ///   - name: Its name, in lower case.
+  ///   - ending: The name from its last dot; empty when there is none.
+  init?(name: String, ending: String) {
+    switch ending.dropFirst() {
+    case "txt" where name == "cmakelists.txt": self = .cMake
     case "py": self = .python
     case "java": self = .java
     case "kt", "kts": self = .kotlin

@@ -12,7 +12,7 @@ struct TestReader: Sendable {
 
   mutating func add(_ file: ProjectFile) {
     guard file.entry.kind == .regular || file.entry.kind == .executable,
-      let language = TestLanguage(fileName: file.entry.name)
+      let language = TestLanguage(name: file.name, ending: file.ending)
     else { return }
     let isNamed = vocabulary.isNamedLikeTest(file.name, language)
     guard language.canHoldTests(isNamed: isNamed, isPlaced: isPlaced(file)) else { return }
