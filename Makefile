@@ -35,7 +35,7 @@ format: ## Brings the sources into form
 sanitize: deps ## Runs the tests of the C boundary under AddressSanitizer
 	sh Scripts/sanitize.sh
 
-interop: build ## Has other people's libraries judge fresh certificates (needs PyPI)
+interop: build ## Has other people's libraries judge fresh certificates and machine output (needs PyPI)
 	sh Tests/Interop/run.sh .build/debug/milepost .build/interop
 
 determinism: build release ## Compares evidence records over forms of a repository and both builds

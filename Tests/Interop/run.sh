@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes fresh certificates with the binary and has other people's libraries judge them.
+# Makes fresh certificates and machine output with the binary and has other people's libraries judge them.
 # usage: run.sh BINARY [FOLDER-OF-THE-VIRTUAL-ENVIRONMENT]
 # Exit 0 when all agree, or when PyPI cannot be reached (said in one line); 1 when one disagrees.
 set -eu
@@ -70,3 +70,7 @@ ssh-keygen -Y verify -f signers -I holder@example.org \
 echo "ok      ssh-keygen verifies the countersignature"
 
 python "$here/check.py" endorsed.milepost.json fresh.dsse.json "$now"
+
+# JSON, SARIF, JUnit, CSV, annotations and badges of a portfolio that commands may change.
+sh "$here/../../samples/build.sh" "$work/formats"
+python "$here/formats.py" "$binary" "$work/formats" "$here/../../docs/json-schema"

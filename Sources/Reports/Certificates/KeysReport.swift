@@ -47,7 +47,7 @@ package enum KeysReport {
       "keys": .array(
         entries.map { entry in
           switch entry.publicKey {
-          case .success(let key): json(name: entry.name, key: key)
+          case .success(let key): .object(members(name: entry.name, key: key))
           case .failure(let error):
             [
               "name": .string(entry.name), "error": .string(error.code.rawValue),
@@ -58,10 +58,17 @@ package enum KeysReport {
     ]
   }
 
+  /// One key as `milepost.key/1`.
+  ///
+  /// - SeeAlso: docs/json-schema/key.json
   package static func json(name: String, key: PublicKey) -> JSONValue {
+    .object([.init("schema", "milepost.key/1")] + members(name: name, key: key))
+  }
+
+  private static func members(name: String, key: PublicKey) -> [JSONMember] {
     [
-      "name": .string(name), "did": .string(key.did), "ssh": .string(key.sshText),
-      "fingerprint": .string(key.fingerprint),
+      .init("name", .string(name)), .init("did", .string(key.did)),
+      .init("ssh", .string(key.sshText)), .init("fingerprint", .string(key.fingerprint)),
     ]
   }
 }
