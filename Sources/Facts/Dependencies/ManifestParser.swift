@@ -90,12 +90,16 @@ enum ManifestParser {
       }
       let key = trimmed(line.prefix { $0 != "=" })
       let opensList =
-        (table == "project" && key == "dependencies")
-        || table == "project.optional-dependencies" || table == "dependency-groups"
-      if opensList, line.contains("=") { isInList = true }
+        !isInList && line.contains("=")
+        && ((table == "project" && key == "dependencies")
+          || table == "project.optional-dependencies" || table == "dependency-groups")
+      if opensList { isInList = true }
       if isInList {
         let value = opensList ? line.drop { $0 != "=" }.dropFirst() : line
-        found += quotedTexts(in: value).compactMap { requirement($0, number) }
+        // `{include-group = "test"}` names no distribution.
+        if !value.contains("include-group") {
+          found += quotedTexts(in: value).compactMap { requirement($0, number) }
+        }
         if trimmed(value).hasSuffix("]") || trimmed(value).hasSuffix("],") { isInList = false }
         continue
       }
@@ -153,7 +157,7 @@ enum ManifestParser {
       : ["require", "require-dev"]
     let lines = linesOfNames(bytes)
     return tables.flatMap { table in
-      (root[table]?.members ?? []).map { member in
+      (root[table]?.members ?? []).filter { !isPlatform($0.name) }.map { member in
         // The reader of JSON keeps no places; the first line that quotes the name is near enough.
         let line = lines[member.name] ?? 1
         let version = member.value.text ?? ""
@@ -162,6 +166,13 @@ enum ManifestParser {
           isPinned: version.first?.isNumber == true && !version.contains(" "))
       }
     }
+  }
+
+  /// Whether Composer means the interpreter or one of its parts, which it does not install.
+  private static func isPlatform(_ name: String) -> Bool {
+    name == "php"
+      || ["php-", "ext-", "lib-", "composer-"].contains { name.hasPrefix($0) }
+        && !name.contains("/")
   }
 
   /// Returns the first line of every quoted text.
@@ -226,10 +237,24 @@ enum ManifestParser {
         line.hasPrefix(".package(")
         ? value.split(separator: "/").last.map { $0.hasSuffix(".git") ? $0.dropLast(4) : $0 }
           ?? value : parts.count >= 2 ? parts[1] : value
-      found.append(.init(name: id.lowercased(), line: number, isPinned: parts.count >= 3))
+      found.append(
+        .init(name: id.lowercased(), line: number, isPinned: isFixed(line, parts.dropFirst())))
     }
     return found
   }
+}
+
+/// Whether a line of a manifest that is a program or XML leads to one version.
+///
+/// - Parameter parts: What stands behind the first part of the quoted name: artefact and version.
+private func isFixed(_ line: Substring, _ parts: ArraySlice<Substring>) -> Bool {
+  // NuGet takes the lowest version that is allowed, and a central file says it where none is here.
+  if line.hasPrefix("<PackageReference") { return !line.contains("*") }
+  guard let version = parts.dropFirst().first else {
+    // Gradle: without a version here, a platform or a plug-in gives it.
+    return !parts.isEmpty
+  }
+  return !version.contains("+") && !version.contains("latest") && !version.contains("[")
 }
 
 private func numberedLines(_ text: String) -> [(Substring, Int)] {

@@ -1,25 +1,40 @@
 /// Finds the modules that Python source imports at its top level or in functions.
 ///
 /// Texts and comments are skipped, relative imports are the project's own, and what stands in a
-/// `try` block may be missing on purpose.
+/// `try` statement may be missing on purpose; what only a checker of types reads, too.
 enum PythonImports {
   static func modules(in source: [UInt8]) -> [(module: String, line: Int)] {
     var found: [(module: String, line: Int)] = []
-    var tryIndentation: Int?
+    var optionalIndentation: Int?
     forEachLine(of: source) { line, number in
       let indentation = line.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line.count
       let text = line[indentation...]
       if text.isEmpty { return }
-      if let outer = tryIndentation, indentation <= outer { tryIndentation = nil }
-      if text.starts(with: "try:".utf8) || text.starts(with: "try :".utf8) {
-        tryIndentation = tryIndentation ?? indentation
-      } else if tryIndentation == nil, mayImport(text) {
+      if let outer = optionalIndentation, indentation <= outer,
+        indentation < outer || !goesOn(text)
+      {
+        optionalIndentation = nil
+      }
+      if opensOptional(text) {
+        optionalIndentation = optionalIndentation ?? indentation
+      } else if optionalIndentation == nil, mayImport(text) {
         for name in names(in: String(decoding: text, as: UTF8.self)) {
           found.append((name, number))
         }
       }
     }
     return found
+  }
+
+  private static func opensOptional(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "try:".utf8) || line.starts(with: "try :".utf8)
+      || line.starts(with: "if TYPE_CHECKING".utf8)
+      || line.starts(with: "if typing.TYPE_CHECKING".utf8)
+  }
+
+  /// Whether a line opens another block of the same statement.
+  private static func goesOn(_ line: ArraySlice<UInt8>) -> Bool {
+    ["except", "else", "finally"].contains { line.starts(with: $0.utf8) }
   }
 
   /// Whether a line is worth being looked at as text; few are.

@@ -22,8 +22,10 @@ final class LicenceReader {
   func read(project folder: String) -> Evidence<LicenceFact> {
     if let known = known[folder] { return known }
     let fact: Evidence<LicenceFact>
-    if let entry = candidates(in: folder).first {
-      fact = read(entry)
+    let found = candidates(in: folder).map(read)
+    // Of several, as a project under two licences has them, one whose words are known says most.
+    if let first = found.first(where: { $0.value?.identifier != nil }) ?? found.first {
+      fact = first
     } else if folder.isEmpty {
       fact = .absent
     } else {
@@ -84,8 +86,11 @@ final class LicenceReader {
 }
 
 /// Whether a name in lower case is `license`, `copying` and the like, alone or with an ending that is
-/// none of a program: `LICENSE.MIT`, `LICENSE-APACHE`, `License.txt`.
+/// none of a program: `LICENSE.MIT`, `LICENSE-APACHE`, `License.txt`, `MIT-LICENSE`.
 private func isLicenceName(_ name: String) -> Bool {
+  let stem =
+    name.hasSuffix(".txt") ? name.dropLast(4) : name.hasSuffix(".md") ? name.dropLast(3) : name[...]
+  if ["-license", "-licence", "_license"].contains(where: stem.hasSuffix) { return true }
   for word in ["license", "licence", "copying", "unlicense"] where name.hasPrefix(word) {
     let rest = name.dropFirst(word.count)
     guard let mark = rest.first else { return true }

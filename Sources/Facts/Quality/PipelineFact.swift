@@ -17,6 +17,8 @@ package struct PipelineFact: Hashable, Sendable {
   /// A line that a pipeline runs, or an action it uses.
   package struct Command: Hashable, Sendable {
     package let text: String
+    /// The text without words that begin with a dash.
+    package let bare: String
     package let line: Int
     /// Whether the line is one of those that run tests.
     package let runsTests: Bool

@@ -6,6 +6,8 @@ struct PipelineReader {
   private let repository: FileTree
   private static let testCommands = WordList.named("hygiene/dependencies.words")
     .words("test-commands").map { Array("\($0) ".utf8) }
+  private static let lonelyCommands = WordList.named("hygiene/dependencies.words")
+    .words("test-commands-alone")
 
   init(repository: FileTree) { self.repository = repository }
 
@@ -123,15 +125,30 @@ struct PipelineReader {
   }
 
   private func command(_ text: String, _ line: Int) -> PipelineFact.Command {
-    let padded = [0x20] + text.utf8.map { $0 == 0x09 ? 0x20 : $0 } + [0x20]
+    let plain = text.utf8.map { $0 == 0x09 ? 0x20 : $0 }
+    // `./mvnw -B verify`: options may stand between.
+    let bare = Array(
+      plain.split(separator: 0x20).filter { $0.first != UInt8(ascii: "-") }
+        .joined(separator: [0x20]))
     // What is only printed or installed does not run.
     let isIdle = ["echo ", "pip install", "npm install", "# "].contains { text.hasPrefix($0) }
-    let runsTests = Self.testCommands.contains { name in
-      guard let index = firstIndex(of: name, in: padded[...]) else { return false }
-      return padded[index - 1] == 0x20 || padded[index - 1] == UInt8(ascii: "/")
-    }
+    let runsTests = Self.runsTests(plain) || Self.runsTests(bare)
     return .init(
-      text: text, line: line, runsTests: runsTests && (!isIdle || text.contains("&&")))
+      text: text, bare: String(decoding: bare, as: UTF8.self), line: line,
+      runsTests: runsTests && (!isIdle || text.contains("&&")))
+  }
+
+  private static func runsTests(_ command: [UInt8]) -> Bool {
+    let padded = [0x20] + command + [0x20]
+    let isAlone = lonelyCommands.contains { name in
+      command.elementsEqual(name.utf8)
+        || command.suffix(name.utf8.count + 1).elementsEqual(" \(name)".utf8)
+    }
+    return isAlone
+      || testCommands.contains { name in
+        guard let index = firstIndex(of: name, in: padded[...]) else { return false }
+        return padded[index - 1] == 0x20 || padded[index - 1] == UInt8(ascii: "/")
+      }
   }
 }
 

@@ -45,7 +45,7 @@ struct ReadmeAnalysis {
       placeholders: ReadmePlaceholders.find(in: markdown, outline: outline, words: words),
       coverageClaims: CoverageClaims(words: words.coverageClaims).find(
         in: markdown, images: images, links: links),
-      scaffold: scaffold())
+      licenceLine: licenceLine(), scaffold: scaffold())
   }
 
   // MARK: Images
@@ -79,6 +79,7 @@ struct ReadmeAnalysis {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     let own = Phrase(name + " / " + image.alternative)
     let section = outline.section(at: image.line)
+    let isDecoration = own.containsAny(of: words.showsSomethingElse)
     let isNamed =
       Phrase(path).containsAny(of: words.showsProgram) || own.containsAny(of: words.showsProgram)
       || section?.kinds.contains(.screenshot) == true
@@ -86,8 +87,21 @@ struct ReadmeAnalysis {
     return ReadmeDocument.Image(
       target: image.target, alternative: image.alternative, line: image.line,
       resolution: resolution, isBadge: isBadge(image.target, resolution),
-      isNamedScreenshot: isNamed, isDecoration: own.containsAny(of: words.showsSomethingElse),
-      content: content)
+      isNamedScreenshot: isNamed,
+      isDecoration: isDecoration
+        || (!isNamed && Phrase(path).containsAny(of: words.showsSomethingElse)),
+      content: content, isExplained: isExplained(image, in: section))
+  }
+
+  private func isExplained(
+    _ image: MarkupDocument.Image, in section: ReadmeDocument.Section?
+  ) -> Bool {
+    guard let section, section.level > 0 else { return false }
+    let title = markdown.headings.first
+    if section.line != title?.line { return true }
+    let words = image.alternative.lowercased().trimmingMarks()
+    return !words.isEmpty && !self.words.emptyAlternatives.contains(words)
+      && words != title?.text.lowercased().trimmingMarks()
   }
 
   private func isBadge(_ target: String, _ resolution: LinkResolution) -> Bool {
@@ -164,6 +178,13 @@ struct ReadmeAnalysis {
       }
     }
     return found
+  }
+
+  private func licenceLine() -> Int? {
+    markdown.textBlocks.first { block in
+      let text = Array(block.text.lowercased().utf8)
+      return words.licenceSentences.contains { containsBytes(text, $0) }
+    }?.line
   }
 
   // MARK: Scaffold

@@ -58,6 +58,9 @@ package struct ReadmeDocument: Sendable {
     package let isDecoration: Bool
     /// What the content is; nil for targets that are no tracked file.
     package let content: ImageContent?
+    /// Whether a heading of its own, or an alternative text that is not the title again, says what it
+    /// shows; a picture at the top without is a logo as a rule.
+    package let isExplained: Bool
   }
 
   /// A link, with where its target leads.
@@ -127,6 +130,8 @@ package struct ReadmeDocument: Sendable {
   package let commandFiles: [CommandFile]
   package let placeholders: [Placeholder]
   package let coverageClaims: [CoverageClaim]
+  /// Line of a sentence that says under which licence the project stands; nil when there is none.
+  package let licenceLine: Int?
   /// Name of the tool whose README this is, left as it was generated.
   package let scaffold: String?
 }

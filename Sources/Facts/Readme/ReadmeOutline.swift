@@ -8,6 +8,7 @@ struct ReadmeOutline {
   init(_ markdown: MarkupDocument, words: ReadmeWords) {
     let headings = markdown.headings.sorted { $0.line < $1.line }
     let links = Sums(markdown.links.map { ($0.line, textWidth($0.text)) })
+    let linksByLine = Dictionary(grouping: markdown.links, by: \.line)
     let code = Sums(markdown.codeBlocks.map { ($0.line, 1) })
     let items = Sums(markdown.textBlocks.filter { $0.kind == .listItem }.map { ($0.line, 1) })
     let text = Sums(markdown.textBlocks.map { ($0.line, textWidth($0.text)) })
@@ -31,7 +32,9 @@ struct ReadmeOutline {
       sections.append(
         .init(
           level: heading.level, heading: heading.text, line: max(1, heading.line),
-          kinds: index == title ? [] : words.kinds(of: heading.text), prose: prose.sum(own),
+          kinds: index == title || isNavigation(heading, linksByLine)
+            ? [] : words.kinds(of: heading.text),
+          prose: prose.sum(own),
           codeBlocks: code.sum(deep),
           listItems: items.sum(deep), text: text.sum(deep)))
     }
@@ -59,6 +62,25 @@ struct ReadmeOutline {
     let best = general.max { $0.0 < $1.0 }
     return .init(width: best?.0 ?? 0, line: best?.1 ?? 1)
   }
+}
+
+/// Whether a heading is nothing but several links: a bar of navigation, no name of a section.
+private func isNavigation(
+  _ heading: MarkupDocument.Heading, _ linksByLine: [Int: [MarkupDocument.Link]]
+) -> Bool {
+  // A heading of a megabyte is no bar, and each link is sought in it.
+  guard heading.text.utf8.count <= 400 else { return false }
+  var rest = heading.text
+  var count = 0
+  // HTML may spread the heading over some lines.
+  for line in heading.line...(heading.line + 12) {
+    for link in (linksByLine[line] ?? []).prefix(20) where !link.text.isEmpty {
+      guard let range = rest.firstRange(of: link.text) else { continue }
+      rest.removeSubrange(range)
+      count += 1
+    }
+  }
+  return count >= 2 && !rest.contains { $0.isLetter || $0.isNumber }
 }
 
 /// Returns the last line of a section with its subsections, nil when it goes on to the end.

@@ -111,6 +111,6 @@ extension ReadmeDocument {
       path: path, size: size, format: format, isText: isText, title: nil, sections: [],
       introduction: Introduction(width: 0, line: 1), images: [], links: [], code: [],
       installLines: [], runLines: [], commandFiles: [], placeholders: [], coverageClaims: [],
-      scaffold: nil)
+      licenceLine: nil, scaffold: nil)
   }
 }

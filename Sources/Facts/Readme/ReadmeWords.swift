@@ -18,6 +18,8 @@ struct ReadmeWords: Sendable {
   /// The first two bytes of each of them.
   let placeholderSigns: BytePairs
   let coverageClaims: CoverageClaims.Words
+  let licenceSentences: [[UInt8]]
+  let emptyAlternatives: Set<String>
   let interfaceNames: [[UInt8]]
   let interfaceFolders: Set<String>
   let scaffolds: [(tool: String, sentence: Phrase)]
@@ -43,6 +45,8 @@ struct ReadmeWords: Sendable {
       $0[$1.bytes[0], $1.bytes[1]] = 1
     }
     coverageClaims = CoverageClaims.Words(list)
+    licenceSentences = list.words("licence-sentences").map { Array($0.utf8) }
+    emptyAlternatives = Set(list.words("empty-alternatives"))
     interfaceNames = list.words("interface-names").map { Array($0.utf8) }
     interfaceFolders = Set(list.words("interface-folders"))
     scaffolds = list["scaffold"].map { ($0.key, Phrase($0.value)) }

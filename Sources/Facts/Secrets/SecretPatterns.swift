@@ -27,6 +27,7 @@ struct SecretPatterns: Sendable {
   let privateKeys: [[UInt8]]
   let settingNames: [[UInt8]]
   let examples: [[UInt8]]
+  let madeUpPasswords: [[UInt8]]
   let sampleFolders: Set<String>
   private let sharedEndings: [String]
   private let sampleNames: [[UInt8]]
@@ -53,6 +54,7 @@ struct SecretPatterns: Sendable {
     privateKeys = list.words("private-keys").map { Array($0.utf8) }
     settingNames = list.words("setting-names").map { Array($0.utf8) }
     examples = list.words("examples").map { Array($0.utf8) }
+    madeUpPasswords = list.words("made-up-passwords").map { Array($0.utf8) }
     sampleFolders = Set(list.words("sample-folders"))
     sampleNames = ["example", "sample", "template", "test"].map { Array($0.utf8) }
     sharedEndings = list.words("shared-environment-endings")

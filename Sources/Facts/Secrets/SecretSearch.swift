@@ -130,7 +130,7 @@ struct SecretSearch {
     {
       start -= 1
     }
-    let name = bytes[start..<end].map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    let name = lowercased(bytes[start..<end])
     return patterns.settingNames.contains { containsBytes(name, $0) }
   }
 
@@ -159,13 +159,20 @@ struct SecretSearch {
       host != "0.0.0.0", !user.elementsEqual(password), isInShortLine(scheme)
     else { return nil }
     return Found(
-      kind: "address-with-password", certainty: isExample(authority) ? .sample : .key,
+      kind: "address-with-password",
+      certainty: isExample(authority) || isMadeUp(authority) ? .sample : .key,
       end: authority.endIndex)
   }
 
   private func isExample(_ value: ArraySlice<UInt8>) -> Bool {
-    let lower = value.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    let lower = lowercased(value)
     return patterns.examples.contains { containsBytes(lower, $0) }
+  }
+
+  /// Whether user and password of an address say what would stand in their place.
+  private func isMadeUp(_ authority: ArraySlice<UInt8>) -> Bool {
+    let lower = lowercased(authority.prefix { $0 != UInt8(ascii: "@") })
+    return patterns.madeUpPasswords.contains { containsBytes(lower, $0) }
   }
 
   /// Whether a value mixes letters and digits, as made-up keys do.
@@ -177,6 +184,10 @@ struct SecretSearch {
   private func isRandomEnough(_ value: ArraySlice<UInt8>) -> Bool {
     isRandom(value) && value.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "(") }
   }
+}
+
+private func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
 }
 
 private func isWord(_ byte: UInt8) -> Bool {

@@ -13,7 +13,12 @@ package enum QualityLinter: Rule {
       let pipelines = facts.project.pipelines.value
       let asked = parameters.list("tools") ?? []
       let known = asked.isEmpty ? toolNames : asked
-      let runs = known.compactMap { tool in run(of: tool, in: pipelines).map { (tool, $0) } }
+      let configuredTools = Set(fact.tools.map(\.name))
+      let runs = known.compactMap { tool in
+        (run(of: tool, in: pipelines)
+          ?? (configuredTools.contains(tool) ? build(with: tool, in: pipelines) : nil))
+          .map { (tool, $0) }
+      }
       let isMet = asked.isEmpty ? !runs.isEmpty : runs.count == asked.count
       if isMet, let first = runs.first {
         return Finding(
@@ -53,6 +58,21 @@ package enum QualityLinter: Rule {
   private static let toolNames = words["quality-tools"].map(\.key)
   private static let commands = words["quality-commands"]
     .reduce(into: [String: [String]]()) { $0[$1.key] = $1.alternatives }
+
+  private static let builds = words["quality-builds"]
+    .reduce(into: [String: [String]]()) { $0[$1.key] = $1.alternatives }
+
+  /// Returns where a build runs a tool that is configured as a part of it.
+  private static func build(with tool: String, in fact: PipelineFact?) -> Place? {
+    let commands = builds[tool] ?? []
+    for file in fact?.files ?? [] where file.isTriggered {
+      for command in file.commands
+      where commands.contains(where: { " \(command.bare) ".contains("\($0) ") }) {
+        return Place(path: file.path, line: command.line)
+      }
+    }
+    return nil
+  }
 
   private static func run(of tool: String, in fact: PipelineFact?) -> Place? {
     for file in fact?.files ?? [] where file.isTriggered {

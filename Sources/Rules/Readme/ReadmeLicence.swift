@@ -11,11 +11,12 @@ package enum ReadmeLicence: Rule {
     sectionFinding(
       id, .licence, facts, isFilled: { $0.text > 0 },
       otherwise: { document in
-        document.links.first { link in
+        let link = document.links.first { link in
           guard case .file(let path) = link.resolution else { return false }
           let name = path.split(separator: "/").last?.lowercased() ?? ""
           return ["license", "licence", "copying"].contains { name.hasPrefix($0) }
-        }?.line
+        }
+        return link?.line ?? document.licenceLine
       })
   }
 }

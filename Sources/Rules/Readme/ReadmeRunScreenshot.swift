@@ -8,7 +8,7 @@ package enum ReadmeRunScreenshot: Rule {
   /// `pixels`: smallest length of the shorter side.
   ///
   /// `named`: whether a word of the path, the alternative text or the heading must say that the
-  /// image shows the program.
+  /// image shows the program; without, it is enough that anything says what it shows.
   package static let defaults = RuleParameters([
     "named": .flag(false), "pixels": .threshold(Threshold(.atLeast, 64)),
   ])
@@ -77,7 +77,7 @@ private struct Judgement {
       let bound = parameters.threshold("pixels") ?? Threshold(.atLeast, 64)
       if let width, let height, !bound.isMet(by: min(width, height)) { return (2, "small") }
       if image.isNamedScreenshot { return (9, "met") }
-      return parameters.flag("named") == true ? (6, "unnamed") : (8, "met")
+      return parameters.flag("named") == true || !image.isExplained ? (6, "unnamed") : (8, "met")
     case .lfsPointer: return (4, "lfs")
     case .truncated: return (4, "truncated")
     case .notAnImage: return (3, "no-image")

@@ -1,6 +1,7 @@
 import CivilTime
 import Facts
 import FixtureKit
+import Foundation
 import GitReader
 import Rules
 import Testing
@@ -104,6 +105,28 @@ import Testing
     }
   }
 
+  @Test func `a blob that is gone from the objects leaves questions open`() throws {
+    var history = HistoryScript()
+    history.commit(
+      "x\n", at: Self.day, writing: ["README.md": "# T\n\nText.\n", "main.py": "x = 1\n"])
+    let fixture = try FixtureRepository(history)
+    // Out of the pack, so that each object is a file of its own.
+    let packs = URL(filePath: "\(fixture.gitFolder)/objects/pack")
+    for file in try FileManager.default.contentsOfDirectory(
+      at: packs, includingPropertiesForKeys: nil)
+    where file.pathExtension == "pack" {
+      let pack = try Data(contentsOf: file)
+      try FileManager.default.removeItem(at: packs)
+      _ = try fixture.git(["unpack-objects", "-q"], input: Array(pack))
+    }
+    let id = try fixture.git("rev-parse", "HEAD:README.md")
+    try FileManager.default.removeItem(atPath: fixture.looseObject(id))
+    let found = try findings(fixture)
+    for rule in ["readme.present", "readme.install", "secrets.none"] {
+      #expect(found[rule]?.outcome == .inconclusive, "\(rule)")
+    }
+  }
+
   @Test func `a README of 100,000 links, long lines and deep lists takes seconds`() {
     let readmes = [
       String(repeating: "[a](b.md) ", count: 100_000),
@@ -111,6 +134,8 @@ import Testing
       (0..<1_000).map { String(repeating: "  ", count: $0) + "- x\n" }.joined(),
       String(repeating: "![a][b]", count: 50_000) + "\n\n[b]: c.png\n",
       String(repeating: "> ", count: 50_000) + "x",
+      "# " + String(repeating: "[a](b.md) ", count: 50_000),
+      String(repeating: "# [a](b.md) [c](d.md)\n", count: 9_000),
     ]
     for text in readmes {
       var found: [String: Finding] = [:]

@@ -28,7 +28,8 @@ import Testing
     arguments: [
       "![运行截图](docs/run.png)", "![](./docs/run.png)", "![](/docs/run.png)",
       "![x](docs/Run%20Two.jpg)", "![x](<docs/Run Two.jpg>)", "![](docs/%E8%BF%90%E8%A1%8C.webp)",
-      "<p><img src=\"docs/a.gif?raw=true\" width=300></p>", "![][s]\n\n[s]: docs/b.svg",
+      "<p><img src=\"docs/a.gif?raw=true\" alt=\"orders\" width=300></p>",
+      "![orders][s]\n\n[s]: docs/b.svg",
       "![b](https://img.shields.io/x.svg)\n![](docs/run.png)",
       "![gone](docs/gone.png)\n\n![](docs/run.png)",
     ])
