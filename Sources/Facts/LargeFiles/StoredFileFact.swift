@@ -46,10 +46,11 @@ struct StoredFileReader {
     // A pointer of Git LFS has less than 200 bytes, and no model has.
     if words.models.contains(file.ending), bytes >= 1_024 { models.append(stored) }
     if bytes > 0, words.isData(file) { data.append(stored) }
-    if Self.scriptEndings.contains(file.ending),
-      words.downloads.contains(where: { containsBytes(Array(file.name.utf8), $0) })
-    {
-      downloadScripts.append(file.path)
+    if Self.scriptEndings.contains(file.ending) {
+      let name = Array(file.name.utf8)
+      if words.downloads.contains(where: { containsBytes(name, $0) }) {
+        downloadScripts.append(file.path)
+      }
     }
   }
 

@@ -54,9 +54,9 @@ struct ProjectSplitter {
       }
     }
     if parts.count > 1 {
-      var signs = ProjectSigns()
-      for entry in parts[0].files { signs.add(entry, words) }
-      parts[0].isContainer = !signs.isProgram
+      var signs = FolderSigns(words)
+      for entry in parts[0].files { signs.add(entry, to: "") }
+      parts[0].isContainer = !signs[""].isProgram
     }
     return parts
   }
@@ -91,23 +91,16 @@ struct ProjectSplitter {
   }
 
   private func projectFolders(_ foreign: [Ownership]) -> [String] {
-    var signs: [Substring: ProjectSigns] = [:]
-    var current: (folder: Substring, signs: ProjectSigns)?
+    var found = FolderSigns(words)
     for (entry, ownership) in zip(tree.entries, foreign) {
-      guard case .own = ownership else { continue }
-      let folder = entry.folder
-      if current?.folder != folder {
-        if let current { signs[current.folder] = current.signs }
-        current = (folder, signs[folder] ?? ProjectSigns())
-      }
-      current?.signs.add(entry, words)
+      if case .own = ownership { found.add(entry, to: entry.folder) }
     }
-    if let current { signs[current.folder] = current.signs }
+    let signs = found.signs
     let candidates = signs.filter { folder, signs in
       if folder.isEmpty || !signs.isProject { return false }
       let names = folder.split(separator: "/").map { $0.lowercased() }
       if names.contains(where: words.parts.contains) { return false }
-      return signs.hasReadme || !names.contains(where: words.members.contains)
+      return signs.contains(.readme) || !names.contains(where: words.members.contains)
     }.filter { folder, own in !isPart(folder, own, signs) }
     let series = seriesFolders(candidates)
     let projects = candidates.filter { folder, signs in
@@ -128,7 +121,7 @@ struct ProjectSplitter {
       current = parent(of: current)
       guard let around = signs[current] else { continue }
       if own.isOnlyBuilt, around.isBuilt { return true }
-      if own.isOnlyExplainedCode, around.isGoModule { return true }
+      if own.isOnlyExplainedCode, around.contains(.goModule) { return true }
     }
     return false
   }
@@ -137,7 +130,8 @@ struct ProjectSplitter {
   private func holdsSolutions(_ folder: Substring) -> Bool {
     var files = 0
     var stems: Set<String> = []
-    for entry in tree.entries(in: String(folder)) where ProjectSigns.isCode(entry) {
+    for entry in tree.entries(in: String(folder))
+    where ProjectSigns(ofFile: entry.name, words).contains(.code) {
       files += 1
       stems.insert(String(entry.name.dropLast(entry.ending.count)))
     }
@@ -159,6 +153,28 @@ struct ProjectSplitter {
 
   /// So many explained folders side by side are a series; portfolios keep fewer projects together.
   private static let seriesLength = 12
+}
+
+/// What lies directly in the folders of a tree.
+private struct FolderSigns {
+  private let words: ProjectWords
+  private(set) var signs: [Substring: ProjectSigns] = [:]
+  /// Names come again and again, in every folder of a monorepo.
+  private var byName: [Substring: ProjectSigns] = [:]
+
+  init(_ words: ProjectWords) { self.words = words }
+
+  subscript(folder: Substring) -> ProjectSigns { signs[folder] ?? [] }
+
+  mutating func add(_ entry: FileEntry, to folder: Substring) {
+    var found: ProjectSigns = []
+    if entry.kind == .regular || entry.kind == .executable {
+      let name = entry.name
+      found = byName[name] ?? ProjectSigns(ofFile: name, words)
+      byName[name] = found
+    }
+    signs[folder, default: []].formUnion(found)
+  }
 }
 
 /// The project that each folder belongs to.

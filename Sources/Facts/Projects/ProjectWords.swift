@@ -37,65 +37,65 @@ struct ProjectWords: Sendable {
   }
 }
 
-/// What lies directly in a folder.
-struct ProjectSigns {
-  private var hasManifest = false
-  private var hasWeakManifest = false
-  private(set) var hasReadme = false
-  private var hasDockerfile = false
-  private var hasCode = false
-  private var hasCMake = false
-  private var hasOtherManifest = false
-  private(set) var isGoModule = false
+/// What lies directly in a folder, by the names of its files.
+struct ProjectSigns: OptionSet {
+  let rawValue: UInt8
 
-  mutating func add(_ entry: FileEntry, _ words: ProjectWords) {
-    guard entry.kind == .regular || entry.kind == .executable else { return }
-    let name = entry.name.lowercased()
-    if name == "cmakelists.txt" { hasCMake = true }
-    if name == "go.mod" { isGoModule = true }
-    if words.isWeakManifest(name) {
-      hasWeakManifest = true
-      if name != "cmakelists.txt" { hasOtherManifest = true }
+  static let manifest = ProjectSigns(rawValue: 1 << 0)
+  static let weakManifest = ProjectSigns(rawValue: 1 << 1)
+  /// A weak manifest other than CMake's.
+  static let otherManifest = ProjectSigns(rawValue: 1 << 2)
+  static let cMake = ProjectSigns(rawValue: 1 << 3)
+  static let goModule = ProjectSigns(rawValue: 1 << 4)
+  static let readme = ProjectSigns(rawValue: 1 << 5)
+  static let dockerfile = ProjectSigns(rawValue: 1 << 6)
+  static let code = ProjectSigns(rawValue: 1 << 7)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Returns what the name of a file says.
+  init(ofFile written: Substring, _ words: ProjectWords) {
+    let name = written.lowercased()
+    self = name == "go.mod" ? .goModule : []
+    if name == "cmakelists.txt" {
+      formUnion([.weakManifest, .cMake])
+    } else if words.isWeakManifest(name) {
+      formUnion([.weakManifest, .otherManifest])
     } else if words.isManifest(name) {
-      hasManifest = true
+      insert(.manifest)
     } else if name.hasPrefix("readme"), name.dropFirst(6).first.map({ "._-".contains($0) }) ?? true
     {
-      hasReadme = true
+      insert(.readme)
     } else if name == "dockerfile" || name == "containerfile" {
-      hasDockerfile = true
-    } else if !hasCode, let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")),
-      codeEndings.contains(String(name[dot...]))
-    {
-      hasCode = true
+      insert(.dockerfile)
+    } else if let dot = name.lastIndex(of: "."), codeEndings.contains(String(name[dot...])) {
+      insert(.code)
     }
-  }
-
-  /// Whether a file is code by its name.
-  static func isCode(_ entry: FileEntry) -> Bool {
-    codeEndings.contains(entry.ending.lowercased())
   }
 
   /// A README alone may explain a folder of notes; beside code it speaks for a project.
   var isProject: Bool {
-    hasManifest || hasDockerfile && (hasReadme || hasCode || hasWeakManifest)
-      || hasReadme && (hasCode || hasWeakManifest) || hasWeakManifest && hasCode
+    contains(.manifest)
+      || contains(.dockerfile) && !isDisjoint(with: [.readme, .code, .weakManifest])
+      || contains(.readme) && !isDisjoint(with: [.code, .weakManifest])
+      || isSuperset(of: [.weakManifest, .code])
   }
 
   /// Whether nothing but a README and code makes it a project.
   var isOnlyExplainedCode: Bool {
-    hasReadme && hasCode && !hasManifest && !hasWeakManifest && !hasDockerfile
+    isSuperset(of: [.readme, .code]) && isDisjoint(with: [.manifest, .weakManifest, .dockerfile])
   }
 
   /// Whether a file of CMake, and nothing else, makes it a project.
   var isOnlyBuilt: Bool {
-    hasCMake && !hasReadme && !hasManifest && !hasOtherManifest && !hasDockerfile
+    contains(.cMake) && isDisjoint(with: [.readme, .manifest, .otherManifest, .dockerfile])
   }
 
   /// Whether something builds the program that it is.
-  var isBuilt: Bool { hasCMake || hasManifest }
+  var isBuilt: Bool { !isDisjoint(with: [.cMake, .manifest]) }
 
   /// Whether anything of a program is there.
-  var isProgram: Bool { hasManifest || hasWeakManifest || hasDockerfile || hasCode }
+  var isProgram: Bool { !isDisjoint(with: [.manifest, .weakManifest, .dockerfile, .code]) }
 }
 
 private let codeEndings: Set<String> = [

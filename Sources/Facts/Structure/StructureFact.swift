@@ -30,6 +30,8 @@ struct StructureReader: Sendable {
 
     let parts: [(part: StructureFact.Part, files: Set<String>, folders: Set<String>)]
     let apiFiles: [String]
+    /// Their endings: most files have others.
+    let apiEndings: Set<String>
     let diagrams: Set<String>
     let architecture: PreparedWords
     /// Folders at the top of a project whose documents are about it.
@@ -44,6 +46,8 @@ struct StructureReader: Sendable {
         )
       }
       apiFiles = list.words("api-files")
+      apiEndings = Set(
+        apiFiles.map { name in name.lastIndex(of: ".").map { String(name[$0...]) } ?? "" })
       diagrams = Set(list.words("diagram-endings"))
       architecture = PreparedWords(list.words("architecture-words"))
       documentFolders = Set(list.words("document-folders"))
@@ -65,7 +69,7 @@ struct StructureReader: Sendable {
     where parts[part] == nil && (placed.contains(part) || files.contains(file.name)) {
       parts[part] = file.path
     }
-    if let bytes = file.text,
+    if words.apiEndings.contains(file.ending), let bytes = file.text,
       words.apiFiles.contains(where: { file.name == $0 || file.name.hasSuffix($0) })
     {
       let isFilled =
@@ -86,9 +90,11 @@ struct StructureReader: Sendable {
     return found
   }
 
+  private static let pictures: Set<String> = [".svg", ".png", ".jpg", ".jpeg", ".webp"]
+
   private func isArchitecture(_ file: ProjectFile) -> Bool {
     if words.diagrams.contains(file.ending) { return true }
-    if [".svg", ".png", ".jpg", ".jpeg", ".webp"].contains(file.ending) {
+    if Self.pictures.contains(file.ending) {
       return Phrase(file.entry.path).containsAny(of: words.architecture)
     }
     guard file.ending == ".md", isAboutTheProject(file) else { return false }
