@@ -43,8 +43,9 @@ extension FixtureRepository {
     -> (reading: HistoryReading<RecordCollector>, commits: [ReadCommit])
   {
     let reading = try open().readHistory(request) { RecordCollector() }
-    let commits = reading.places.enumerated().map { position, place in
-      let kept = reading.collectors[Int(place.collector)].commits[Int(place.index)]
+    let commits = (0..<reading.order.count).map { position in
+      let place = reading.order.place(at: position)
+      let kept = reading.collectors[place.collector].commits[place.index]
       let others = reading.mergeParents.parents(of: Int32(clamping: position))
       let first = kept.record.parents.isEmpty ? [] : [reading.firstParents[position]]
       return ReadCommit(

@@ -21,42 +21,43 @@ extension RepositoryCommits {
     self.init()
     mergeParents = reading.mergeParents
     absentParents = reading.absentParents
-    let places = reading.places
+    let order = reading.order
     let firstParents = reading.firstParents
     let tables = reading.identities
     var collectors = reading.collectors
     _ = consume reading
-    if Self.isInOrder(places) {
-      (commits, trees) = collectors[0].take()
+    if order.isThatOfReading {
+      for index in collectors.indices {
+        let own = collectors[index].take()
+        if commits.isEmpty {
+          (commits, trees) = own
+        } else {
+          commits += own.commits
+          trees += own.trees
+        }
+      }
     } else {
-      commits.reserveCapacity(places.count)
-      trees.reserveCapacity(places.count)
-      for place in places {
-        commits.append(collectors[Int(place.collector)].commits[Int(place.index)])
-        trees.append(collectors[Int(place.collector)].trees[Int(place.index)])
+      commits.reserveCapacity(order.count)
+      trees.reserveCapacity(order.count)
+      for position in 0..<order.count {
+        let place = order.place(at: position)
+        commits.append(collectors[place.collector].commits[place.index])
+        trees.append(collectors[place.collector].trees[place.index])
       }
     }
-    nameAuthors(places, tables)
+    nameAuthors(order, tables)
     for position in commits.indices {
       commits[position].firstParent = firstParents[position]
       markEmpty(position)
     }
     for (number, collector) in collectors.enumerated() {
-      keepRarities(of: collector, number, places)
+      keepRarities(of: collector, number, order)
     }
-  }
-
-  private static func isInOrder(
-    _ places: [CommitPlace]
-  ) -> Bool {
-    for (position, place) in places.enumerated()
-    where place.collector != 0 || place.index != position { return false }
-    return true
   }
 
   /// Makes of each thread's indices of persons those of one table, in the order of the scan.
   private mutating func nameAuthors(
-    _ places: [CommitPlace], _ tables: [IdentityTable]
+    _ order: CommitOrder, _ tables: [IdentityTable]
   ) {
     var indices = tables.map { [Int32](repeating: -1, count: $0.count) }
     var all = IdentityTable()
@@ -70,9 +71,10 @@ extension RepositoryCommits {
       }
       return indices[table][Int(own)]
     }
-    for (position, place) in places.enumerated() {
-      commits[position].author = index(commits[position].author, Int(place.collector))
-      commits[position].committer = index(commits[position].committer, Int(place.collector))
+    for position in commits.indices {
+      let collector = order.place(at: position).collector
+      commits[position].author = index(commits[position].author, collector)
+      commits[position].committer = index(commits[position].committer, collector)
     }
   }
 
@@ -89,13 +91,13 @@ extension RepositoryCommits {
 
   /// Takes over what few commits have.
   private mutating func keepRarities(
-    of collector: CommitFactCollector, _ number: Int,
-    _ places: [CommitPlace]
+    of collector: CommitFactCollector, _ number: Int, _ order: CommitOrder
   ) {
     guard collector.hasRarities else { return }
     var positions = [Int32](repeating: -1, count: Int(collector.count))
-    for (position, place) in places.enumerated() where place.collector == number {
-      positions[Int(place.index)] = Int32(clamping: position)
+    for position in commits.indices {
+      let place = order.place(at: position)
+      if place.collector == number { positions[place.index] = Int32(clamping: position) }
     }
     func move<Value>(_ values: [Int32: Value], to target: inout [Int32: Value]) {
       for (index, value) in values { target[positions[Int(index)]] = value }

@@ -5,10 +5,18 @@ struct OpenCommit: Sendable {
 }
 
 /// What all threads of a scan have to know.
-struct HarvestFrame: Sendable {
+///
+/// A class, because it is handed on for every commit.
+final class HarvestFrame: Sendable {
   let numbers: CommitNumbers
   let shallowIDs: ObjectIDSet
   let known: ObjectIDSet
+
+  init(numbers: CommitNumbers, shallowIDs: ObjectIDSet, known: ObjectIDSet) {
+    self.numbers = numbers
+    self.shallowIDs = shallowIDs
+    self.known = known
+  }
 
   /// Returns the number of an id, and whether it is to be read by whoever asks.
   func meet(_ id: ObjectID) -> (number: Int32, isOpen: Bool) {

@@ -2,8 +2,7 @@
 ///
 /// Over numbers, without another look at any object.
 struct HistoryOrder {
-  /// Where each commit lies among what the threads read.
-  private(set) var places: [CommitPlace] = []
+  private(set) var order: CommitOrder
   /// Position of the first parent, by position; −1 when there is none to be read.
   private(set) var firstParents: [Int32] = []
   private(set) var mergeParents = MergeParents()
@@ -37,6 +36,7 @@ struct HistoryOrder {
     failures: [Int32: GitError], lost: [(id: ObjectID, error: GitError)]
   ) {
     self.links = links
+    order = CommitOrder(links.map(\.numbers.count))
     self.frame = frame
     self.roots = roots
     self.failures = failures
@@ -49,34 +49,34 @@ struct HistoryOrder {
   /// What the walk came to.
   var scan: HistoryScan {
     HistoryScan(
-      commitCount: places.count, roots: roots.map(\.id), stops: stops, shallow: shallow,
+      commitCount: order.count, roots: roots.map(\.id), stops: stops, shallow: shallow,
       missing: missing, damaged: damaged)
   }
 
   /// Gives every commit its position; parents stay numbers.
   private mutating func walk() {
-    let readPlaces = readPlaces()
+    let readRanks = readRanks()
     for root in roots.reversed() { push(root.number, child: -1) }
     while let (number, child) = open.popLast() {
-      let place = readPlaces[Int(number)]
-      if place.collector >= 0 {
-        visit(number, at: place)
+      let rank = readRanks[Int(number)]
+      if rank >= 0 {
+        visit(number, rank)
       } else if let error = failures[number] {
-        lose(frame.numbers[number], child: child < 0 ? nil : id(of: places[Int(child)]), error)
+        lose(frame.numbers[number], child: child < 0 ? nil : id(of: order.ranks[Int(child)]), error)
       } else {
         stops.append(frame.numbers[number])
       }
     }
   }
 
-  /// Where each number lies among what was read.
-  private func readPlaces() -> [CommitPlace] {
-    var result = [CommitPlace](
-      repeating: CommitPlace(collector: -1, index: -1), count: positions.count)
-    for (collector, links) in links.enumerated() {
-      for (index, number) in links.numbers.enumerated() {
-        result[Int(number)] = CommitPlace(
-          collector: Int32(clamping: collector), index: Int32(clamping: index))
+  /// The rank of each number; −1 for one that was not read.
+  private func readRanks() -> [Int32] {
+    var result = [Int32](repeating: -1, count: positions.count)
+    var rank: Int32 = 0
+    for links in links {
+      for number in links.numbers {
+        result[Int(number)] = rank
+        rank += 1
       }
     }
     return result
@@ -88,19 +88,20 @@ struct HistoryOrder {
     open.append((number, child))
   }
 
-  private mutating func visit(_ number: Int32, at place: CommitPlace) {
-    let (part, index) = (Int(place.collector), Int(place.index))
-    let position = Int32(clamping: places.count)
+  private mutating func visit(_ number: Int32, _ rank: Int32) {
+    let place = order.place(of: rank)
+    let (part, index) = (place.collector, place.index)
+    let position = Int32(clamping: order.count)
     positions[Int(number)] = position
-    places.append(place)
+    order.append(rank)
     let form = links[part].forms[index]
     if form == .cut {
-      return cut(number, position, links[part].cutParents[place.index] ?? ParentIDs())
+      return cut(number, position, links[part].cutParents[Int32(clamping: index)] ?? ParentIDs())
     }
     let first = links[part].firstParents[index]
     firstParents.append(first)
     if form == .several {
-      let others = links[part].otherParents.parents(of: place.index)
+      let others = links[part].otherParents.parents(of: Int32(clamping: index))
       mergeParents.append(position, others)
       for other in others.reversed() { push(other, child: position) }
     }
@@ -128,8 +129,9 @@ struct HistoryOrder {
     if error.code == .objectMissing { missing.append(commit) } else { damaged.append(commit) }
   }
 
-  private func id(of place: CommitPlace) -> ObjectID {
-    frame.numbers[links[Int(place.collector)].numbers[Int(place.index)]]
+  private func id(of rank: Int32) -> ObjectID {
+    let place = order.place(of: rank)
+    return frame.numbers[links[place.collector].numbers[place.index]]
   }
 
   /// Makes positions of the numbers of parents, and names those that are not there.

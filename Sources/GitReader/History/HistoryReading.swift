@@ -13,21 +13,12 @@ package struct AbsentParent: Hashable, Sendable {
   }
 }
 
-/// Where a commit lies among what collectors kept.
-package struct CommitPlace: Hashable, Sendable {
-  /// Index into ``HistoryReading/collectors``.
-  package let collector: Int32
-  /// How many commits that collector took before.
-  package let index: Int32
-}
-
 /// The commits of a scan in their order, as positions, beside what collectors kept of them.
 package struct HistoryReading<Collector: CommitCollector> {
   package let collectors: [Collector]
   /// The persons that each collector's headers point at.
   package let identities: [IdentityTable]
-  /// In order; the same for the same repository, however many threads read it.
-  package private(set) var places: [CommitPlace] = []
+  package private(set) var order: CommitOrder
   /// Position of the first parent, by position; −1 when there is none to be read.
   package private(set) var firstParents: [Int32] = []
   /// Positions of further parents.
@@ -45,10 +36,11 @@ package struct HistoryReading<Collector: CommitCollector> {
   ) {
     collectors = [collector]
     self.identities = [identities]
+    order = CommitOrder([commits.count])
     let ids = ObjectIDSet(commits.lazy.map(\.id))
     for (position, commit) in commits.enumerated() {
       let position = Int32(clamping: position)
-      places.append(CommitPlace(collector: 0, index: position))
+      order.append(position)
       var parents: [Int32] = []
       for (ordinal, parent) in commit.parents.enumerated() {
         let place = ids.index(of: parent).map { Int32(clamping: $0) }
@@ -64,14 +56,14 @@ package struct HistoryReading<Collector: CommitCollector> {
     scan = HistoryScan(commitCount: commits.count, roots: [])
   }
 
-  init(_ harvests: [CommitHarvest<Collector>], _ order: HistoryOrder) {
+  init(_ harvests: [CommitHarvest<Collector>], _ walked: HistoryOrder) {
     collectors = harvests.map(\.collector)
     identities = harvests.map(\.identities)
-    places = order.places
-    firstParents = order.firstParents
-    mergeParents = order.mergeParents
-    absentParents = order.absentParents
-    scan = order.scan
+    order = walked.order
+    firstParents = walked.firstParents
+    mergeParents = walked.mergeParents
+    absentParents = walked.absentParents
+    scan = walked.scan
   }
 }
 
