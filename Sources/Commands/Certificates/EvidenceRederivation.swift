@@ -39,7 +39,8 @@ struct EvidenceRederivation {
       let reading = try PinnedReader(
         opener: opener, owner: authors.isEmpty ? nil : Owner(authors),
         // A record that hides a rule's facts is not derived again to the same bytes.
-        subjects: subjects(ofRules: record.criteria.flatMap(\.facts).map(\.kind))
+        subjects: subjects(ofRules: record.criteria.flatMap(\.facts).map(\.kind)),
+        statedWords: record.identities.count
       ).read(sources)
       let evidence = try reader.evidence(for: record.plan.milestone.id, in: reading)
       return Rederivation(

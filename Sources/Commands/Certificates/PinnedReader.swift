@@ -43,6 +43,11 @@ struct PinnedReader {
   let owner: Owner?
   /// Which facts of projects are read.
   let subjects: ProjectSubjects
+  /// How many words for the owner a record names that pins none; nil to count those given here.
+  ///
+  /// Two people may know somebody by more or fewer words and mean the same commits, which are what
+  /// counts.
+  var statedWords: Int?
 
   /// Reads the repositories.
   ///
@@ -107,7 +112,8 @@ struct PinnedReader {
     let repository = try open(source)
     guard !repository.isShallow else { throw EvidenceProblem(.shallow, source.alias) }
     do throws(GitError) {
-      let request = HistoryRequest(roots: .commits([source.head]), verifiesPackedObjects: true)
+      let request = HistoryRequest(
+        roots: .commits([source.head]), verifiesPackedObjects: true, threads: Processors.count)
       let (commits, scan) = try RepositoryCommits.read(repository, request)
       if let lost = scan.missing.first { throw GitError(.objectMissing, lost.id.description) }
       if let lost = scan.damaged.first { throw GitError(.objectDamaged, lost.id.description) }
@@ -161,7 +167,11 @@ struct PinnedReader {
       )
     }
     guard let owner, !owner.isEmpty else { throw EvidenceProblem(.identitiesUnknown, "") }
-    return (owner, IdentityEvidence(repository: nil, gitBlob: nil, count: owner.words.count))
+    return (
+      owner,
+      IdentityEvidence(
+        repository: nil, gitBlob: nil, count: statedWords ?? owner.words.count)
+    )
   }
 
   /// The lines of a file of identities, without comments and the line that makes its id unguessable.

@@ -83,11 +83,11 @@ struct EvidenceBench {
     ], parameters: [:])
 
   /// The record that a repository at a path shows at the head.
-  func record(at path: String? = nil) throws -> EvidenceRecord {
+  func record(at path: String? = nil, owner: Owner? = nil) throws -> EvidenceRecord {
     let opener = try Self.opener()
     let source = PinnedReader.Source(
       alias: "app", path: path ?? repository.path, head: try #require(ObjectID(hex: head)))
-    let reading = try PinnedReader(opener: opener, owner: nil, subjects: .all).read([source])
+    let reading = try PinnedReader(opener: opener, owner: owner, subjects: .all).read([source])
     return try EvidenceReader(
       opener: opener, settings: Self.settings, planPlace: ("app", "plan.md"), loosePlan: nil
     ).evidence(for: Self.item, in: reading).record
@@ -105,7 +105,7 @@ struct EvidenceBench {
   /// The outcome of a certificate over a record, checked against a repository at a path.
   func outcome(
     _ record: EvidenceRecord, at path: String? = nil, signers: TrustedSigners? = nil,
-    revocations: RevocationList? = nil
+    revocations: RevocationList? = nil, authors: [String] = []
   ) throws -> VerificationOutcome {
     let key = try SigningKey(seed: Array(0..<32))
     let issued = try #require(UTCTime("2025-04-01T00:00:00Z"))
@@ -120,7 +120,7 @@ struct EvidenceBench {
     let rederivation = EvidenceRederivation(
       opener: try Self.opener(),
       candidates: [RepositoryFinder.Candidate(path: path ?? repository.path, name: "clone")],
-      authors: [], planBytes: nil, request: request)
+      authors: authors, planBytes: nil, request: request)
     return Verification.outcome(
       of: try bundle.bytes(), request: request
     ) { record, subject throws(Rejection) in

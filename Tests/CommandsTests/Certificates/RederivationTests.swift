@@ -1,9 +1,11 @@
 import Certification
 import Crypto
+import Facts
 import FixtureKit
 import Foundation
 import GitReader
 import MilepostResources
+import Reports
 import StrictJSON
 import Testing
 
@@ -233,6 +235,23 @@ import Testing
     let head = try bench.repository.git("rev-parse", "main")
     let mapped = EvidenceBench(repository: bench.repository, head: head)
     #expect(try mapped.record().commits.excluded["not-owner"] == 1)
+  }
+
+  @Test func `a verifier may know the holder by fewer words`() throws {
+    var bench = try EvidenceBench { script, _ in
+      script.commit(
+        "chore: keep my address to myself", at: "2025-03-21T10:00:07+08:00",
+        deleting: [".milepost/identities"])
+    }
+    bench = EvidenceBench(
+      repository: bench.repository, head: try bench.repository.git("rev-parse", "main"))
+    let record = try bench.record(owner: Owner(["Ada Lin", "ada@example.org"]))
+    #expect(record.identities.gitBlob == nil && record.identities.count == 2)
+    let known = try bench.outcome(record, authors: ["ada@example.org"])
+    #expect(known.conclusion == .verified)
+    let other = try bench.outcome(record, authors: ["ben@example.net"])
+    #expect(other.conclusion.rejection?.reason == .mismatch)
+    #expect(try bench.outcome(record).conclusion.rejection?.reason == .identitiesUnknown)
   }
 
   @Test func `commits signed by the subject's keys corroborate the author`() throws {
