@@ -31,10 +31,13 @@ struct SuggestionReader {
       plan: document.plan, portfolio: reading.portfolio, profiles: profiles(reading),
       links: reading.links)
     let linked = Set(reading.links.map(\.item))
-    let suggestions =
-      asked.isEmpty
-      ? suggester.suggestions()
-      : asked.compactMap { document.plan.item($0) }.compactMap(suggester.suggestion)
+    var suggestions = suggester.suggestions()
+    if !asked.isEmpty {
+      // Items that are linked already may be asked for, too.
+      suggestions = asked.compactMap { document.plan.item($0) }.compactMap { item in
+        suggestions.first { $0.item.id == item.id } ?? suggester.suggestion(for: item)
+      }
+    }
     return Reading(
       report: LinkSuggestionsReport(
         source: document.source, suggestions: suggestions,

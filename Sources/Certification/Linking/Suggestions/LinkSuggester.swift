@@ -39,8 +39,25 @@ package struct LinkSuggester {
   ///
   /// - Complexity: O(items · projects).
   package func suggestions() -> [LinkSuggestion] {
-    zip(plan.items, topics).compactMap { item, topics in
+    let clear = zip(plan.items, topics).compactMap { item, topics in
       linked[item.id] == nil ? suggestion(for: item, topics) : nil
+    }
+    // What is clear of a heading speaks for its other items; once, so that no guess rests on one.
+    let headings = Self.headings(clear)
+    let found = Dictionary(clear.map { ($0.item.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return zip(plan.items, topics).compactMap { item, topics in
+      guard linked[item.id] == nil else { return nil }
+      return found[item.id] ?? suggestion(for: item, topics, headings: headings)
+    }
+  }
+
+  /// How many items of a heading are suggested for a project, by heading.
+  private typealias Headings = [[String]: [String: Int]]
+
+  private static func headings(_ suggestions: [LinkSuggestion]) -> Headings {
+    suggestions.reduce(into: [:]) { headings, suggestion in
+      guard !suggestion.item.section.isEmpty, suggestion.project != "*" else { return }
+      headings[suggestion.item.section, default: [:]][suggestion.project, default: 0] += 1
     }
   }
 
@@ -49,9 +66,11 @@ package struct LinkSuggester {
     suggestion(for: item, ItemTopics(item))
   }
 
-  private func suggestion(for item: PlanItem, _ topics: ItemTopics) -> LinkSuggestion? {
+  private func suggestion(
+    for item: PlanItem, _ topics: ItemTopics, headings: Headings = [:]
+  ) -> LinkSuggestion? {
     guard item.kind != .question, item.kind != .signal, !item.cancelled else { return nil }
-    let ranked = candidates.compactMap { candidate(for: item, topics, $0) }
+    let ranked = candidates.compactMap { candidate(for: item, topics, $0, headings) }
       .sorted { ($1.score, $0.project) < ($0.score, $1.project) }
     guard let best = ranked.first else { return everything(item, topics) }
     guard best.score >= LinkSuggestion.threshold else { return everything(item, topics) }
@@ -70,10 +89,13 @@ package struct LinkSuggester {
       item: best.item, project: root, score: best.score, reasons: best.reasons)
   }
 
-  private func candidate(for item: PlanItem, _ topics: ItemTopics, _ profile: ProjectProfile)
-    -> LinkSuggestion?
-  {
+  private func candidate(
+    for item: PlanItem, _ topics: ItemTopics, _ profile: ProjectProfile, _ headings: Headings
+  ) -> LinkSuggestion? {
     var reasons = score.reasons(for: item, topics: topics, profile)
+    if !reasons.isEmpty, let heading = heading(of: item, profile.name, headings) {
+      reasons.append(heading)
+    }
     if let neighbours = neighbours(of: item, profile.name) { reasons.append(neighbours) }
     guard !reasons.isEmpty else { return nil }
     if item.evidence == .external || topics.isElsewhere, !isAbout(profile, reasons, topics) {
@@ -91,10 +113,25 @@ package struct LinkSuggester {
     if reasons.contains(where: { [.tag, .path].contains($0.kind) }) { return true }
     if topics.isElsewhere { return false }
     let own = topics.sources[0].terms.terms.filter { profile.weights[$0] != nil }
-    let isNamed = reasons.contains { $0.kind == .name }
+    let isNamed = reasons.contains { $0.kind == .name && $0.points >= Self.clearName }
     let strong = own.count { if case .pair = $0 { false } else { true } }
     return isNamed && (strong > 0 || own.count >= 2)
       || reasons.contains { $0.kind == .words && $0.points >= 40 && strong > 0 }
+  }
+
+  /// Points from which on a name is no single common word.
+  private static let clearName = 40
+
+  /// Items of the same section that are suggested for the project, most of them.
+  private func heading(of item: PlanItem, _ project: String, _ headings: Headings)
+    -> LinkSuggestion.Reason?
+  {
+    // What git cannot show has to speak for itself.
+    guard item.evidence != .external, let counts = headings[item.section],
+      let own = counts[project], own >= 2,
+      own * 2 > counts.values.reduce(0, +)
+    else { return nil }
+    return LinkSuggestion.Reason(.heading, points: 20, seen: ["\(own)"])
   }
 
   /// Items of the same section that are linked already.

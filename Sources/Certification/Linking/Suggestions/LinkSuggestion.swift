@@ -30,6 +30,8 @@ package struct LinkSuggestion: Hashable, Sendable {
       case words
       /// Items beside it are linked to the project.
       case neighbours
+      /// Items beside it are suggested for the project.
+      case heading
       /// The owner worked on the project inside the item's window.
       case dates
       /// What the item asks for is there.

@@ -15,8 +15,11 @@ struct NameMatch {
   }
 
   private let names: [Name]
+  /// In how many projects a term stands.
+  private let spread: [TextTerms.Term: Int]
 
-  init(_ profile: ProjectProfile) {
+  init(_ profile: ProjectProfile, spread: [TextTerms.Term: Int]) {
+    self.spread = spread
     let parts = profile.name.split(separator: "/").map(String.init)
     var texts = profile.titles
     if let repository = parts.first { texts.append(repository) }
@@ -45,10 +48,25 @@ struct NameMatch {
     // `天气服务` above an item and `weather-service` are one name in two languages.
     let strong = source.terms.terms.filter { if case .pair = $0 { false } else { true } }
     guard !name.terms.isEmpty else { return 0 }
-    if source.isOwn {
-      return name.terms.isSubset(of: strong) ? (name.terms.count > 1 ? 45 : 25) : 0
-    }
-    return strong != name.terms ? 0 : source.share >= 60 ? 45 : 30
+    let whole =
+      source.isOwn
+      ? name.terms.isSubset(of: strong) ? (name.terms.count > 1 ? 45 : 25) : 0
+      : strong != name.terms ? 0 : source.share >= 60 ? 45 : 30
+    return max(
+      whole, name.terms.intersection(strong).map { part($0, share: source.share) }.max() ?? 0)
+  }
+
+  /// Points for one part of a name that no other project has: the longer a word, the less it is
+  /// chance.
+  private func part(_ term: TextTerms.Term, share: Int) -> Int {
+    guard spread[term] == 1 else { return 0 }
+    let own =
+      switch term {
+      case .word(let word): word.utf8.count >= 8 ? 45 : word.utf8.count >= 5 ? 30 : 26
+      case .concept: 26
+      case .pair: 0
+      }
+    return share == 100 ? own : own * (share >= 60 ? 9 : 5) / 10
   }
 }
 

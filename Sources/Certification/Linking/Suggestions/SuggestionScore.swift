@@ -34,7 +34,8 @@ struct SuggestionScore {
     -> [LinkSuggestion.Reason]
   {
     var reasons = [
-      NameMatch(profile).reason(in: topics), tag(topics, profile), path(topics, profile),
+      NameMatch(profile, spread: spread).reason(in: topics), tag(topics, profile),
+      path(topics, profile),
       words(topics, profile),
     ].compactMap { $0 }
     // What holds anywhere says nothing by itself.

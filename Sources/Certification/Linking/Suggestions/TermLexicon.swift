@@ -1,10 +1,12 @@
 import MilepostResources
 import Planning
 
-/// The words of `Resources/linking/terms.words`: what means the same in a plan and in a repository.
+/// The words of `Resources/linking/`: what means the same in a plan and in a repository.
 struct TermLexicon: Sendable {
   /// The lexicon of the program, read once.
-  static let shared = TermLexicon(WordList.named("linking/terms.words"))
+  static let shared = TermLexicon([
+    WordList.named("linking/terms.words"), WordList.named("linking/fields.words"),
+  ])
 
   /// Names of terms by their words, folded, each list longest first.
   private let words: [UInt32: [Entry]]
@@ -30,7 +32,7 @@ struct TermLexicon: Sendable {
 
   private let groups: [String: Group]
 
-  init(_ list: WordList) {
+  init(_ lists: [WordList]) {
     var words: [UInt32: [Entry]] = [:]
     func add(_ text: String, _ term: String?) {
       let scalars = Folding.fold(text)
@@ -39,7 +41,7 @@ struct TermLexicon: Sendable {
     }
     var groups: [String: Group] = [:]
     for group in Group.allCases {
-      for entry in list[group.rawValue] {
+      for entry in lists.flatMap({ $0[group.rawValue] }) {
         groups[entry.key] = group
         for word in [entry.key, entry.key.replacing("-", with: " ")] + entry.alternatives {
           add(word, entry.key)
@@ -47,11 +49,11 @@ struct TermLexicon: Sendable {
       }
     }
     self.groups = groups
-    for word in list.words("generic") { add(word, nil) }
+    generic = Set(lists.flatMap { $0.words("generic") })
+    for word in generic { add(word, nil) }
     self.words = words.mapValues { entries in
       entries.sorted { ($0.scalars.count, $1.term ?? "") > ($1.scalars.count, $0.term ?? "") }
     }
-    generic = Set(list.words("generic"))
   }
 
   /// Returns the group of a term of this lexicon.
