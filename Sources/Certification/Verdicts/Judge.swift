@@ -139,20 +139,19 @@ package struct Judge {
     return outcomes.contains(.inconclusive) ? .inconclusive : .proved
   }
 
-  /// The parts of the sentence that no complete, met requirement covers.
+  /// The parts of the sentence that no requirement looks at.
   private func missingParts(of item: PlanItem, requirements: [Requirement]) -> [String] {
     if item.criteria.isEmpty {
       return requirements.contains { $0.call.isComplete && $0.finding.outcome == .met }
         ? [] : [item.text]
     }
-    var missing = item.uncovered.map(\.text)
-    for criterion in item.criteria where !criterion.isComplete {
-      missing += criterion.covered.map(\.text)
+    let answered = Set(requirements.map(\.call.rule))
+    func words(_ isMeant: (PlanCriterion) -> Bool) -> [String] {
+      item.criteria.filter(isMeant).flatMap(\.covered).map(\.text)
     }
-    for criterion in item.criteria
-    where !requirements.contains(where: { $0.call.rule == criterion.rule }) {
-      missing += criterion.covered.map(\.text)
-    }
+    var missing = item.uncovered.map(\.text) + words { !answered.contains($0.rule) }
+    // Words that a rule shows in part are half seen: that is said when nothing else is missing.
+    if missing.isEmpty { missing = words { !$0.isComplete } }
     var seen: Set<String> = []
     return missing.filter { seen.insert($0).inserted }
   }

@@ -27,6 +27,8 @@ package struct ProjectFacts: Sendable {
   package var storedFiles: Evidence<StoredFileFact> = .notRead
   package var submodules: Evidence<SubmoduleFact> = .notRead
   package var structure: Evidence<StructureFact> = .notRead
+  /// Languages of the project's own files.
+  package var languages = SourceLanguages([])
 
   package init(path: String) {
     self.path = path

@@ -70,6 +70,7 @@ package struct ProjectReader {
     var facts = ProjectFacts(path: part.folder)
     facts.isContainer = part.isContainer
     facts.foreignFolders = part.foreignFolders.filter { tracked?.hasFolder($0.path) ?? true }
+    facts.languages = SourceLanguages(part.files)
     let foreign = part.foreignFolders.map(\.path)
     facts.containers = asked(.containers, files.containers.fact)
     facts.coverage = asked(

@@ -1,11 +1,11 @@
 internal import Facts
 internal import MilepostResources
 
-/// The project declares or imports named libraries.
+/// The project is written in named languages and declares or imports named libraries.
 package enum DependenciesUses: Rule {
   package static let id = "dependencies.uses"
   package static let severity = Severity.info
-  /// `names`: libraries, all of which must be there.
+  /// `names`: languages and libraries, all of which must be there.
   package static let defaults = RuleParameters(["names": .list([])])
 
   package static func evaluate(_ facts: RuleFacts, _ parameters: RuleParameters) -> Finding {
@@ -13,27 +13,46 @@ package enum DependenciesUses: Rule {
     if names.isEmpty {
       return Finding(rule: id, outcome: .notApplicable, message: Message("rule.\(id).none"))
     }
-    let absent = Finding(
-      rule: id, outcome: .unmet,
-      message: Message("rule.\(id).unmet", ["names": .text(names.joined(separator: ", "))]),
-      remedy: Message("rule.\(id).remedy"))
-    return facts.project.dependencies.judge(id, absent: absent) { fact in
-      var places: [Place] = []
-      var missing: [String] = []
-      for name in names {
+    var found = Search()
+    for name in names {
+      switch facts.project.languages.use(of: name) {
+      case .used(let paths): found.places += paths.map { Place(path: $0) }
+      case .unused: found.missing.append(name)
+      case .noLanguage: found.libraries.append(name)
+      }
+    }
+    if found.libraries.isEmpty { return found.finding(names) }
+    var nothing = found
+    nothing.missing += found.libraries
+    return facts.project.dependencies.judge(id, absent: nothing.finding(names)) { fact in
+      for name in found.libraries {
         if let place = place(of: name, in: fact) {
-          places.append(place)
+          found.places.append(place)
         } else {
-          missing.append(name)
+          found.missing.append(name)
         }
       }
+      if !found.missing.isEmpty, let error = fact.unreadable.first {
+        return .unreadable(rule: id, error)
+      }
+      return found.finding(names)
+    }
+  }
+
+  /// What was found of the names.
+  private struct Search {
+    var places: [Place] = []
+    var missing: [String] = []
+    /// Names that are no languages.
+    var libraries: [String] = []
+
+    func finding(_ names: [String]) -> Finding {
       if missing.isEmpty {
         return Finding(
           rule: id, outcome: .met,
           message: Message("rule.\(id).met", ["names": .text(names.joined(separator: ", "))]),
           places: places, measured: ["names": .list(names)])
       }
-      if let error = fact.unreadable.first { return .unreadable(rule: id, error) }
       return Finding(
         rule: id, outcome: .unmet,
         message: Message("rule.\(id).unmet", ["names": .text(missing.joined(separator: ", "))]),

@@ -12,6 +12,11 @@ struct TagPattern {
   }
 
   private let parts: [Part]
+  /// A name of the form, which git takes.
+  var sample: String {
+    example.split(separator: "*", omittingEmptySubsequences: false).joined(separator: "1")
+      .replacing("?", with: "1").replacing("#", with: "1")
+  }
   /// The one name that is asked for; nil for a form.
   private let name: String?
   /// The example without the sign of a single name, as people read it.

@@ -22,7 +22,8 @@ package enum TagsPattern: Rule {
       return tags.finding(
         id, history,
         matching: tags.own.filter { pattern.matches($0.name) && ($0.isAnnotated || !isStrict) },
-        Threshold(.atLeast, 1), ["pattern": .text(pattern.example)])
+        Threshold(.atLeast, 1),
+        ["pattern": .text(pattern.example), "sample": .text(pattern.sample)])
     }
   }
 }

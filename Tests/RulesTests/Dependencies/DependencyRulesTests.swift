@@ -152,4 +152,29 @@ import Testing
     let time = processorTime { _ = finding(DependenciesComplete.self, ["a.py": source]) }
     #expect(time < .seconds(20))
   }
+
+  @Test(arguments: [
+    ("python", "weather.py", true), ("Python", "notes.ipynb", true), ("golang", "main.go", true),
+    ("go语言", "main.go", true), ("c++", "src/a.cpp", true), ("html", "index.html", true),
+    ("shell脚本", "run.sh", true), ("rust", "main.go", false), ("java", "app.js", false),
+  ])
+  func `a language is shown by files that are written in it`(
+    name: String, file: String, isMet: Bool
+  ) {
+    let found = finding(
+      DependenciesUses.self, [file: "x = 1\n"], RuleParameters(["names": .list([name])]))
+    #expect(found.outcome == (isMet ? .met : .unmet))
+    #expect(found.places.map(\.path) == (isMet ? [file] : []))
+    #expect(hasWords(found))
+  }
+
+  @Test func `languages and libraries are asked together`() {
+    let files = ["a.py": "import flask\n", "requirements.txt": "flask==3.0\n"]
+    let both = finding(
+      DependenciesUses.self, files, RuleParameters(["names": .list(["python", "flask"])]))
+    #expect(both.outcome == .met)
+    let one = finding(
+      DependenciesUses.self, files, RuleParameters(["names": .list(["python", "redis"])]))
+    #expect(one.outcome == .unmet && one.measured["missing"] == .list(["redis"]))
+  }
 }
