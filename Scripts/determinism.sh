@@ -4,6 +4,11 @@
 # usage: determinism.sh BINARY...
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
+for binary; do
+  shift
+  case $binary in /*) ;; *) binary=$PWD/$binary ;; esac
+  set -- "$@" "$binary"
+done
 folder=$(mktemp -d "${TMPDIR:-/tmp}/milepost-determinism.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 export HOME="$folder/home" XDG_DATA_HOME="$folder/data" GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
