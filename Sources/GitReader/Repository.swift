@@ -1,10 +1,10 @@
 /// A git repository that is open for reading, and for nothing else.
 ///
-/// Objects are read through libgit2; what lies around them (layout, configuration, references) is
-/// read here, bounded. `$GIT_DIR` and its relatives are not looked at. One task uses a repository at
+/// Everything is read here, bounded; libgit2 gives a second opinion on a pack that seems damaged, and
+/// hashes where somebody else relies on the answer. `$GIT_DIR` and its relatives are not looked at. One task uses a repository at
 /// a time; open it again instead of sharing it.
 ///
-/// - SeeAlso: docs/decisions/0010-what-libgit2-reads.md
+/// - SeeAlso: docs/decisions/0010-what-libgit2-reads.md, 0070-own-pack-reader.md, 0077-two-hashes.md
 package struct Repository: ~Copyable {
   /// Absolute path of the folder with HEAD, without symbolic links.
   package let gitFolder: String

@@ -14,7 +14,11 @@ final class CommitNumbers: Sendable {
   /// - Parameter shards: A power of two, at most 256.
   init(shards count: Int) { shards = (0..<count).map { _ in Shard() } }
 
-  private func shard(of id: ObjectID) -> Int { Int(id.leading >> 40) & (shards.count - 1) }
+  // By the seeded hash: ids that somebody chose for it would all fall into one shard, whose numbers
+  // leave thirty-one of thirty-two out.
+  private func shard(of id: ObjectID) -> Int {
+    Int(id.hash(seed: ObjectIDSet.seed) >> 56) & (shards.count - 1)
+  }
 
   /// Returns the number of an id, and whether nobody met it before.
   func meet(_ id: ObjectID) -> (number: Int32, isNew: Bool) {

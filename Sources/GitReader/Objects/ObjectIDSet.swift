@@ -5,7 +5,7 @@ package struct ObjectIDSet: Sendable {
   private var slots: [UInt64]
   private var members: [ObjectID] = []
   // One for the whole run: asking the system for noise takes longer than a small set.
-  private static let seed: (UInt64, UInt64) = (
+  static let seed: (UInt64, UInt64) = (
     UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1
   )
   private let seed = Self.seed
