@@ -11,7 +11,8 @@ package struct AnswerFile: Sendable {
   /// What was found.
   package enum Outcome: Hashable, Sendable {
     case answer([UInt8])
-    /// Nothing, or the answer to another question.
+    /// The answer to another question.
+    case other(question: [UInt8], answer: [UInt8])
     case none
     /// The file cannot be read, or does not hold what was written.
     case unusable(CacheProblem)
@@ -53,14 +54,18 @@ package struct AnswerFile: Sendable {
     }
     var sum: UInt64 = 0
     for byte in bytes[Self.magic.count..<start].reversed() { sum = sum << 8 | UInt64(byte) }
-    let questionEnd = start + 8 + question.count
     guard Checksum.of(bytes[start...]) == sum, bytes.count >= start + 8 else {
       return .unusable(CacheProblem(.damaged, path))
     }
-    guard bytes.count >= questionEnd, bytes[start..<start + 8] == Self.length(of: question)[...],
-      bytes[(start + 8)..<questionEnd].elementsEqual(question)
-    else { return .none }
-    return .answer(Array(bytes[questionEnd...]))
+    var length: UInt64 = 0
+    for byte in bytes[start..<start + 8].reversed() { length = length << 8 | UInt64(byte) }
+    guard length <= UInt64(bytes.count - start - 8) else {
+      return .unusable(CacheProblem(.damaged, path))
+    }
+    let kept = bytes[(start + 8)..<(start + 8 + Int(length))]
+    let answer = Array(bytes[kept.endIndex...])
+    return kept.elementsEqual(question)
+      ? .answer(answer) : .other(question: Array(kept), answer: answer)
   }
 
   /// Keeps an answer in place of the one before.

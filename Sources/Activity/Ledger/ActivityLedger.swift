@@ -12,46 +12,33 @@ package struct ActivityLedger: Hashable, Sendable {
     /// By index into ``HistoryFacts/repositories``, sorted by index.
     package internal(set) var repositories: [ActivityReport.RepositoryCount]
     package internal(set) var merges = 0
-    /// By place in ``CommitKind``.
-    package internal(set) var kinds = [Int](repeating: 0, count: CommitKind.allCases.count)
-    /// Ordinary commits that keep Conventional Commits 1.0.0.
-    package internal(set) var conventional = 0
-    /// Those of them that have a known type.
-    package internal(set) var knownType = 0
-    /// Ordinary commits by place in ``CommitCategory``.
-    package internal(set) var categories = [Int](
-      repeating: 0, count: CommitCategory.allCases.count)
-    /// Ordinary commits by place in ``CategoryReason``.
-    package internal(set) var reasons = [Int](repeating: 0, count: CategoryReason.allCases.count)
 
     package var commits: Int { repositories.reduce(0) { $0 + $1.commits } }
-    /// Ordinary commits: merges, reverts that git wrote, and fixups are apart.
-    package var ordinary: Int { kinds[CommitKind.place(of: .ordinary)] }
   }
 
   /// Days with a counted commit, sorted; later ones than today too.
-  package let days: [Day]
+  package internal(set) var days: [Day]
   /// Commits that do not count whatever day it is, by place in ``Exclusion``.
-  package let excluded: [Int]
+  package internal(set) var excluded: [Int]
   /// Commits of all persons.
-  package let commitCount: Int
+  package internal(set) var commitCount: Int
   /// Identities of the owner that made a commit.
-  package let ownIdentities: Int
-  /// When nearly all messages began to keep Conventional Commits, over all days.
-  package let adoption: ConventionAdoption?
+  package internal(set) var ownIdentities: Set<Identity>
   /// Whether all of history could be read.
-  package let isComplete: Bool
+  package internal(set) var isComplete: Bool
+  /// What the counted commits say; nil when only the days are known.
+  package internal(set) var messages: MessageLedger?
 
   init(
-    days: [Day], excluded: [Int], commitCount: Int, ownIdentities: Int,
-    adoption: ConventionAdoption?, isComplete: Bool
+    days: [Day], excluded: [Int], commitCount: Int, ownIdentities: Set<Identity>,
+    isComplete: Bool, messages: MessageLedger?
   ) {
     self.days = days
     self.excluded = excluded
     self.commitCount = commitCount
     self.ownIdentities = ownIdentities
-    self.adoption = adoption
     self.isComplete = isComplete
+    self.messages = messages
   }
 
   /// Judges every commit once.
@@ -64,44 +51,51 @@ package struct ActivityLedger: Hashable, Sendable {
     let tally = CommitTally(history, policy: policy, today: .distantFuture)
     var days: [CivilDay: Day] = [:]
     for entry in tally.entries {
+      let commit = history.commits[entry.position]
       days[entry.day, default: Day(day: entry.day, repositories: [])]
-        .add(history.commits[entry.position])
+        .add(1, of: Int(commit.repository), merges: commit.isMerge ? 1 : 0)
     }
     self.init(
       days: days.values.sorted { $0.day < $1.day },
       excluded: tally.excluded.map(\.commits), commitCount: history.commits.count,
       ownIdentities: Set(
-        history.commits.map(\.author).filter { $0 >= 0 && history.identities[Int($0)].isOwner }
-      ).count,
-      adoption: ConventionAdoption(tally.judged(in: history)),
-      isComplete: history.isComplete)
+        Set(history.commits.lazy.map(\.author)).filter { $0 >= 0 }
+          .map { history.identities[Int($0)] }.filter(\.isOwner)),
+      isComplete: history.isComplete, messages: MessageLedger(tally, of: history))
+  }
+}
+
+extension ActivityLedger {
+  /// Adds what one repository has gained since, under the same policy; messages are not known then.
+  ///
+  /// - Parameters:
+  ///   - newer: Of commits that are in none of the repositories here.
+  ///   - repository: Index of the repository here; it is the only one there.
+  package mutating func add(_ newer: ActivityLedger, of repository: Int) {
+    for day in newer.days {
+      let place = days.firstIndex { $0.day >= day.day } ?? days.count
+      if place == days.count || days[place].day != day.day {
+        days.insert(Day(day: day.day, repositories: []), at: place)
+      }
+      days[place].add(day.commits, of: repository, merges: day.merges)
+    }
+    for (place, count) in newer.excluded.enumerated() { excluded[place] += count }
+    commitCount += newer.commitCount
+    ownIdentities.formUnion(newer.ownIdentities)
+    isComplete = isComplete && newer.isComplete
+    messages = nil
   }
 }
 
 extension ActivityLedger.Day {
-  fileprivate mutating func add(_ commit: CommitFact) {
-    let repository = Int(commit.repository)
+  fileprivate mutating func add(_ commits: Int, of repository: Int, merges: Int) {
     let place = repositories.firstIndex { $0.repository >= repository } ?? repositories.count
     if place < repositories.count, repositories[place].repository == repository {
       repositories[place] = .init(
-        repository: repository, commits: repositories[place].commits + 1)
+        repository: repository, commits: repositories[place].commits + commits)
     } else {
-      repositories.insert(.init(repository: repository, commits: 1), at: place)
+      repositories.insert(.init(repository: repository, commits: commits), at: place)
     }
-    if commit.isMerge { merges += 1 }
-    kinds[CommitKind.place(of: commit.kind)] += 1
-    guard commit.kind == .ordinary else { return }
-    if commit.traits.contains(.conventional) { conventional += 1 }
-    if commit.traits.isSuperset(of: [.conventional, .knownType]) { knownType += 1 }
-    categories[CommitCategory.place(of: commit.category)] += 1
-    reasons[CategoryReason.place(of: commit.reason)] += 1
-  }
-}
-
-extension CaseIterable where Self: Equatable {
-  /// Returns the place of a case in the order of declaration.
-  static func place(of value: Self) -> Int {
-    for (place, other) in allCases.enumerated() where other == value { return place }
-    preconditionFailure("A case is one of all cases.")
+    self.merges += merges
   }
 }

@@ -8,13 +8,15 @@ extension CommitTrend {
   /// Computes the trend from a ledger.
   ///
   /// - Parameters:
-  ///   - ledger: The days under `counting` without its window.
+  ///   - ledger: The days under `counting` without its window, with messages.
   ///   - adoption: Over the days of the window up to today.
   private init(
     _ ledger: ActivityLedger, adoption: ConventionAdoption?, today: CivilDay,
     counting: CountingPolicy, unit: Unit
   ) {
-    let (days, excluded) = ledger.days(in: counting.window, until: today)
+    let days = (ledger.messages?.days ?? []).filter {
+      $0.day <= today && counting.window?.contains($0.day) ?? true
+    }
     let judged = days.filter { $0.ordinary > 0 }
     let groups = Dictionary(grouping: judged) { Self.range(of: $0.day, unit).start }
     var periods: [Period] = []
@@ -40,21 +42,21 @@ extension CommitTrend {
         let count = judged.reduce(0) { $0 + $1.reasons[place] }
         return count > 0 ? ReasonCount(reason: reason, commits: count) : nil
       },
-      excluded: excluded, adoption: adoption)
+      excluded: ledger.days(in: counting.window, until: today).excluded, adoption: adoption)
   }
 
   /// Computes the trend of a ledger whose days all lie in the window and not after today.
   ///
   /// - Returns: Nil when some lie elsewhere: when messages changed cannot be told without the commits
-  ///   then.
+  ///   then; and when the ledger knows no messages.
   package init?(
     _ ledger: ActivityLedger, today: CivilDay, counting: CountingPolicy, unit: Unit
   ) {
-    guard counting.window == nil, ledger.days.last.map({ $0.day <= today }) ?? true else {
-      return nil
-    }
+    guard let messages = ledger.messages, counting.window == nil,
+      ledger.days.last.map({ $0.day <= today }) ?? true
+    else { return nil }
     self.init(
-      ledger, adoption: ledger.adoption, today: today, counting: counting, unit: unit)
+      ledger, adoption: messages.adoption, today: today, counting: counting, unit: unit)
   }
 
   /// Computes the trend of a history.
@@ -79,7 +81,7 @@ extension CommitTrend {
 }
 
 extension CommitTrend.Period {
-  fileprivate init(_ range: DayRange, _ days: [ActivityLedger.Day]) {
+  fileprivate init(_ range: DayRange, _ days: [MessageLedger.Day]) {
     self.init(
       range: range, commits: days.reduce(0) { $0 + $1.ordinary },
       conventional: days.reduce(0) { $0 + $1.conventional },

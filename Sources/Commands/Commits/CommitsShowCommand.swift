@@ -21,7 +21,7 @@ struct CommitsShowCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let reader = ActivityReader(context: context, options: history)
-      var summary = try ActivitySummaryReader(reader: reader).read()
+      var summary = try ActivitySummaryReader(reader: reader, wantsMessages: true).read()
       let trend: CommitTrend
       if let known = CommitTrend(
         summary.ledger, today: context.clock.today, counting: summary.report.counting,

@@ -72,16 +72,41 @@ struct ActivityQuestion {
     writer.write(ReaderVersion.current)
     write(policyTo: &writer)
     for source in sources {
-      writer.write(source.candidate.name)
-      writer.write(head: source.surface.head)
-      for ids in [source.surface.branches, source.surface.shallow] {
-        writer.write(ids.count)
-        for id in ids { writer.write(id) }
-      }
-      writer.write(source.mailmap != nil)
-      writer.write(source.mailmap ?? [])
+      writer.write(source.settled)
+      writer.write(source.moving)
     }
     return writer.bytes
+  }
+
+  /// A repository whose references moved.
+  struct Move {
+    /// Its place among the sources.
+    let place: Int
+    /// The commit of HEAD before.
+    let head: ObjectID
+  }
+
+  /// Returns what moved since an earlier question, nil when more than references has changed.
+  ///
+  /// - Parameter earlier: The question in full.
+  func moves(since earlier: [UInt8]) -> [Move]? {
+    var writer = PackedWriter()
+    writer.write(ReaderVersion.current)
+    write(policyTo: &writer)
+    guard earlier.starts(with: writer.bytes) else { return nil }
+    var reader = PackedReader(Array(earlier[writer.bytes.count...]))
+    var moves: [Move] = []
+    for (place, source) in sources.enumerated() {
+      guard let settled = reader.content(), settled.elementsEqual(source.settled),
+        let moving = reader.content()
+      else { return nil }
+      if moving.elementsEqual(source.moving) { continue }
+      // A HEAD that names no commit comes with remarks of its own.
+      var before = PackedReader(Array(moving))
+      guard let head = before.id(), source.surface.head.commit != nil else { return nil }
+      moves.append(Move(place: place, head: head))
+    }
+    return reader.isAtEnd ? moves : nil
   }
 
   private func write(policyTo writer: inout PackedWriter) {
@@ -109,19 +134,30 @@ struct ActivityQuestion {
   }
 }
 
+extension ActivityQuestion.Source {
+  /// What stays when somebody commits.
+  fileprivate var settled: [UInt8] {
+    var writer = PackedWriter()
+    writer.write(candidate.name)
+    writer.write(surface.shallow)
+    writer.write(mailmap != nil)
+    writer.write(mailmap ?? [])
+    if case .unborn(let name) = surface.head { writer.write(name) }
+    return writer.bytes
+  }
+
+  /// What a commit moves: HEAD, when it names a commit, and the branches.
+  fileprivate var moving: [UInt8] {
+    var writer = PackedWriter()
+    if let head = surface.head.commit { writer.write(head) }
+    writer.write(surface.branches)
+    return writer.bytes
+  }
+}
+
 extension PackedWriter {
-  fileprivate mutating func write(head: Head) {
-    switch head {
-    case .branch(let name, let id):
-      write(0)
-      write(name)
-      write(id)
-    case .detached(let id):
-      write(1)
-      write(id)
-    case .unborn(let name):
-      write(2)
-      write(name)
-    }
+  fileprivate mutating func write(_ ids: [ObjectID]) {
+    write(ids.count)
+    for id in ids { write(id) }
   }
 }

@@ -15,6 +15,8 @@ struct HistoryReader {
     let outcomes: [Outcome]
     /// Commits that each repository's scan started from, in the order of `candidates`.
     let roots: [[ObjectID]]
+    /// Where each history ends, in the order of `candidates`.
+    let frontiers: [RepositoryFrontier]
     /// Whether reading again can only give the same, as long as no reference moves: nothing was lost,
     /// damaged or left out.
     let isSteady: Bool
@@ -63,6 +65,7 @@ struct HistoryReader {
       threads: max(1, Processors.count / max(1, candidates.count)))
     var parts: [HistoryJoin.Part] = []
     var starts: [[ObjectID]] = []
+    var frontiers: [RepositoryFrontier] = []
     var isSteady = true
     var read: [RepositoryFinder.Candidate] = []
     var outcomes: [Outcome] = []
@@ -71,6 +74,7 @@ struct HistoryReader {
       case .success(let scanned):
         parts.append(scanned.part)
         starts.append(scanned.roots)
+        frontiers.append(scanned.frontier)
         isSteady = isSteady && scanned.isSteady
         outcomes.append(.read(notes: scanned.notes))
         read.append(candidate)
@@ -80,7 +84,8 @@ struct HistoryReader {
     let reading = Reading(
       // Given away, or the join would copy every commit.
       history: HistoryJoin.facts(of: consume parts, owner: owner), candidates: read,
-      owner: owner, outcomes: outcomes, roots: starts, isSteady: isSteady,
+      owner: owner, outcomes: outcomes, roots: starts,
+      frontiers: frontiers, isSteady: isSteady,
       cacheProblem: kept.problem)
     if read.isEmpty, let first = reading.failures.max(by: { $0.status < $1.status }) { throw first }
     return reading

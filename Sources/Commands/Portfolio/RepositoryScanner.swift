@@ -10,6 +10,7 @@ struct RepositoryScanner: Sendable {
     let notes: [Message]
     /// Commits that the scan started from.
     let roots: [ObjectID]
+    let frontier: RepositoryFrontier
     /// Whether reading again can only give the same: nothing was lost, damaged or left out.
     let isSteady: Bool
   }
@@ -46,7 +47,7 @@ struct RepositoryScanner: Sendable {
         on: repository, scan: scan, name: candidate.name, head: repository.head())
       return Scanned(
         part: HistoryJoin.Part(commits, facts, mailmap: mailmap), notes: mailmapNotes + notes,
-        roots: scan.roots,
+        roots: scan.roots, frontier: RepositoryFrontier(of: commits),
         isSteady: mailmapNotes.isEmpty && repository.problems.isEmpty && scan.missing.isEmpty
           && scan.damaged.isEmpty)
     } catch {
@@ -58,21 +59,17 @@ struct RepositoryScanner: Sendable {
   ///
   /// A tree that cannot be read costs the `.mailmap`, not the history.
   private func mailmap(of repository: borrowing Repository, name: String) -> (Mailmap, [Message]) {
-    var mailmap = Mailmap()
+    var bytes: [UInt8]?
     var notes: [Message] = []
     do throws(GitError) {
-      if let head = try repository.head().commit,
-        let bytes = try repository.file(".mailmap", of: head, limit: 4 << 20)
-      {
-        mailmap.read(bytes)
+      if let head = try repository.head().commit {
+        bytes = try MailmapFile.bytes(of: head, in: repository)
       }
     } catch {
       notes.append(Message("git.history.mailmap", ["repository": .text(name)]))
     }
-    if let bytes = MailmapFile.bytes(repository.configuration, opener, environment) {
-      mailmap.read(bytes)
-    }
-    return (mailmap, notes)
+    let personal = MailmapFile.bytes(repository.configuration, opener, environment)
+    return (Mailmap(bytes, personal: personal), notes)
   }
 
   private func notes(
@@ -111,9 +108,21 @@ struct RepositoryScanner: Sendable {
   }
 }
 
-/// The person's own `mailmap.file`.
+/// The files that say who is who.
 enum MailmapFile {
-  /// Returns its bytes; nil when none is named, and when it cannot be read, as git ignores it then.
+  private static let limit = 4 << 20
+
+  /// Returns the bytes of a commit's `.mailmap`; nil when it has none.
+  ///
+  /// - Throws: when an object on the way cannot be read.
+  static func bytes(of commit: ObjectID, in repository: borrowing Repository) throws(GitError)
+    -> [UInt8]?
+  {
+    try repository.file(".mailmap", of: commit, limit: limit)
+  }
+
+  /// Returns the bytes of the person's own `mailmap.file`; nil when none is named, and when it cannot
+  /// be read, as git ignores it then.
   static func bytes(
     _ repository: GitConfiguration, _ opener: RepositoryOpener, _ environment: ProcessEnvironment
   ) -> [UInt8]? {
@@ -122,9 +131,17 @@ enum MailmapFile {
         ?? opener.userConfiguration.configuration["mailmap.file"]
     else { return nil }
     do {
-      return try InputFile.read(environment.absolutePath(file), limit: 4 << 20)
+      return try InputFile.read(environment.absolutePath(file), limit: limit)
     } catch {
       return nil
     }
+  }
+}
+
+extension Mailmap {
+  /// The `.mailmap` of HEAD, with the person's own on top, as git reads them.
+  init(_ ofHead: [UInt8]?, personal: [UInt8]?) {
+    self.init()
+    for bytes in [ofHead, personal] { if let bytes { read(bytes) } }
   }
 }

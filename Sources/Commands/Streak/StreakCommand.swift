@@ -78,7 +78,7 @@ struct StreakCommand: ParsableCommand {
     let names = summary.candidates.map(\.name)
     guard calendar || perRepository else {
       return StreakText.document(
-        summary.report, repositories: names.count, identities: summary.ledger.ownIdentities,
+        summary.report, repositories: names.count, identities: summary.ledger.ownIdentities.count,
         comparison: comparison, calendar: style)
     }
     return StreakText.calendar(

@@ -39,6 +39,13 @@ package struct HistoryFacts: Sendable {
   /// Commits that a second repository has too and that were therefore dropped there.
   package var duplicates: Int { shared.reduce(0) { $0 + $1.count } }
 
+  /// Returns whether each repository has no commit that another one has too.
+  package var areApart: [Bool] {
+    var result = shared.map(\.isEmpty)
+    for position in shared.joined() { result[Int(commits[Int(position)].repository)] = false }
+    return result
+  }
+
   /// Returns which commits the given ones lead to, themselves included, by index into ``commits``.
   ///
   /// - Complexity: O(n) in the number of commits.

@@ -48,6 +48,16 @@ extension RepositoryCommits {
     for (position, values) in newer.milestones { milestones[position + offset] = values }
   }
 
+  /// Marks commits that change no file of their parent, where that is a tip of what was read before.
+  package mutating func markEmpty(upon earlier: RepositoryFrontier) {
+    let trees = Dictionary(uniqueKeysWithValues: earlier.tips.map { ($0.id, $0.tree) })
+    for absent in absentParents where absent.ordinal == 0 {
+      if let tree = trees[absent.id], self.trees[Int(absent.commit)].isSame(as: tree) {
+        commits[Int(absent.commit)].traits.insert(.empty)
+      }
+    }
+  }
+
   private mutating func link(_ absent: AbsentParent, to place: Int32) {
     guard absent.ordinal == 0 else {
       return mergeParents.replace(

@@ -21,13 +21,19 @@ package struct HistoryRequest: Sendable {
   /// On how many threads commits may be read; the order in which they are visited is the same.
   package var threads: Int
 
+  /// How many commits a scan on one thread reads at most.
+  ///
+  /// Those that it does not come to are among ``HistoryScan/stops``.
+  package var limit: Int
+
   package init(
     roots: Roots = .headAndBranches, known: ObjectIDSet = ObjectIDSet(),
-    verifiesPackedObjects: Bool = false, threads: Int = 1
+    verifiesPackedObjects: Bool = false, threads: Int = 1, limit: Int = .max
   ) {
     self.roots = roots
     self.known = known
     self.verifiesPackedObjects = verifiesPackedObjects
     self.threads = threads
+    self.limit = limit
   }
 }

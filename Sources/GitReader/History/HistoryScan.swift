@@ -19,7 +19,8 @@ package struct HistoryScan: Sendable {
   package let commitCount: Int
   /// Commits the walk started from, sorted and distinct.
   package let roots: [ObjectID]
-  /// Known commits at which the walk stopped, in the order they were met, each once.
+  /// Commits at which the walk stopped, in the order they were met, each once: known ones, and those
+  /// beyond the request's limit.
   package let stops: [ObjectID]
   /// Visited commits whose parents a shallow clone left out, in the order they were met.
   package let shallow: [ObjectID]

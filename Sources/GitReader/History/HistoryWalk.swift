@@ -5,6 +5,7 @@
 struct HistoryWalk<Collector: CommitCollector> {
   private let database: ObjectDatabase
   private let verifies: Bool
+  private let limit: Int
   private let frame: HarvestFrame
   private var harvests: [CommitHarvest<Collector>]
   /// Why commits could not be read, by number.
@@ -19,6 +20,7 @@ struct HistoryWalk<Collector: CommitCollector> {
   ) {
     self.database = database
     verifies = request.verifiesPackedObjects
+    limit = request.limit
     frame = HarvestFrame(
       numbers: CommitNumbers(shards: threads > 1 ? 32 : 1), shallowIDs: shallowIDs,
       known: request.known)
@@ -31,7 +33,11 @@ struct HistoryWalk<Collector: CommitCollector> {
   /// Reads everything that the roots lead to, on this thread.
   mutating func run(from ids: [ObjectID]) {
     var open = start(from: ids)
-    while let commit = open.popLast() { read(commit, &open) }
+    var count = 0
+    while count < limit, let commit = open.popLast() {
+      read(commit, &open)
+      count += 1
+    }
   }
 
   /// Returns the commits to begin with, the first one last.
