@@ -7,8 +7,8 @@ For each repository the N busiest addresses are looked at (or those given). Comp
 days, the longest run of days and the number of counted commits. Each comparison is made without a cache,
 with a cache that may hold nothing, and with one that holds the answer. Ends with 1 when one differs.
 
-With --moves a copy of each repository is compared again after an amended commit, a rebase, a garbage
-collection, a shallow clone and its deepening, and for two addresses at once.
+With --moves a copy of each repository is compared again after new commits and branches, an amended commit,
+a rebase, a garbage collection, a shallow clone and its deepening, and for two addresses at once.
 
 What counts, as the documentation says it: commits that HEAD or a local branch leads to; the author's
 address, as written or after .mailmap, without regard to case; the author's date on the clock of the
@@ -129,6 +129,15 @@ def moves(comparison, repository, addresses, folder):
     copy = os.path.join(folder, "copy")
     subprocess.check_call(["git", "clone", "-q", "--bare", "--no-local", origin, copy])
     comparison.check(copy, addresses[:1], "cloned")
+    for tree in ["HEAD~3", "HEAD~2", "HEAD"]:
+        git(copy, "update-ref", "HEAD", replay(copy, tree, "HEAD"))
+    comparison.check(copy, addresses[:1], "grown")
+    git(copy, "update-ref", "refs/heads/aside", replay(copy, "HEAD~5", "HEAD~4"))
+    comparison.check(copy, addresses[:1], "branched off")
+    git(copy, "update-ref", "refs/heads/middle", "HEAD~6")
+    comparison.check(copy, addresses[:1], "named in the middle")
+    git(copy, "update-ref", "-d", "refs/heads/aside")
+    comparison.check(copy, addresses[:1], "branch gone")
     git(copy, "update-ref", "HEAD", replay(copy, "HEAD", "HEAD^"))
     comparison.check(copy, addresses[:1], "amended")
     base = git(copy, "rev-parse", "HEAD~8")
