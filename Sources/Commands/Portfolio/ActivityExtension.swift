@@ -50,10 +50,14 @@ struct ActivityExtension {
     let repository = try opener.open(source.candidate.path)
     let tips = Set(frontier.tips.map(\.id))
     do throws(GitError) {
+      let roots = source.surface.roots.filter { !move.roots.contains($0) }
       var (newer, scan) = try RepositoryCommits.read(
         repository,
-        HistoryRequest(known: ObjectIDSet(frontier.tips.map(\.id)), limit: Self.mostCommits))
-      guard scan.isComplete, scan.roots == source.surface.roots, Set(scan.stops) == tips,
+        HistoryRequest(
+          roots: .commits(roots), known: ObjectIDSet(frontier.tips.map(\.id)),
+          limit: Self.mostCommits))
+      guard scan.isComplete, scan.roots == roots, tips.isSuperset(of: scan.stops),
+        tips.isSubset(of: scan.stops + source.surface.roots),
         !newer.commits.contains(where: {
           $0.traits.contains(.root) || edges.contains($0.id)
         }),

@@ -84,6 +84,8 @@ struct ActivityQuestion {
     let place: Int
     /// The commit of HEAD before.
     let head: ObjectID
+    /// Commits of references before.
+    let roots: Set<ObjectID>
   }
 
   /// Returns what moved since an earlier question, nil when more than references has changed.
@@ -103,8 +105,10 @@ struct ActivityQuestion {
       if moving.elementsEqual(source.moving) { continue }
       // A HEAD that names no commit comes with remarks of its own.
       var before = PackedReader(Array(moving))
-      guard let head = before.id(), source.surface.head.commit != nil else { return nil }
-      moves.append(Move(place: place, head: head))
+      guard let head = before.id(), let branches = before.ids(), before.isAtEnd,
+        source.surface.head.commit != nil
+      else { return nil }
+      moves.append(Move(place: place, head: head, roots: Set(branches + [head])))
     }
     return reader.isAtEnd ? moves : nil
   }
@@ -157,7 +161,19 @@ extension ActivityQuestion.Source {
 
 extension PackedWriter {
   fileprivate mutating func write(_ ids: [ObjectID]) {
-    write(ids.count)
+    write(UInt64(ids.count))
     for id in ids { write(id) }
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func ids() -> [ObjectID]? {
+    guard let count = count() else { return nil }
+    var ids: [ObjectID] = []
+    for _ in 0..<count {
+      guard let id = id() else { return nil }
+      ids.append(id)
+    }
+    return ids
   }
 }

@@ -7,6 +7,7 @@ import Testing
   @Test func `new commits are all that is read`() throws {
     let bench = try CacheBench()
     let question = ["streak", "--format", "json"]
+    try bench.git("branch", "-q", "older", "HEAD~1")
     let cold = try bench.run(question)
     try bench.git("commit", "-q", "--allow-empty", "-m", "chore: nothing")
     try bench.folder.write("more", to: "one/more.txt")
@@ -53,8 +54,15 @@ import Testing
     try expectSame("one has it too")
     try bench.git("branch", "-q", "-D", "theirs")
     try expectSame("one has lost it")
+    for number in 0..<4 {
+      try bench.folder.write("\(number)", to: "one/more.txt")
+      try bench.git("add", "more.txt")
+      try bench.git("commit", "-q", "--date", "@1748822400 +0800", "-m", "more")
+      if number == 0 { try bench.git("branch", "-q", "lower") }
+    }
+    try expectSame("growth")
     try bench.git("branch", "-q", "middle", "HEAD~1")
-    try expectSame("a branch upon what was there")
+    try expectSame("a branch upon what was there, above another")
     try bench.git("commit", "-q", "--allow-empty", "-m", "docs: nothing")
     try expectSame("an empty commit")
     try bench.folder.write("Ada <ada@example.org> <ben@example.net>\n", to: "one/.mailmap")
