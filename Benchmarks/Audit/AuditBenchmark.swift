@@ -55,7 +55,7 @@ enum AuditBenchmark {
     let read = clock.now
     if searchesHistory, let head = try repository.head().commit {
       projects = try PastFilesReader.adding(
-        to: projects, in: repository, head: head, tree: tree)
+        to: projects, in: repository, head: head, tree: tree, tasks: tasks)
       let past = projects.first?.pastFiles.value
       print(
         "history", clock.now - read, "texts", past?.searched ?? 0,

@@ -63,6 +63,46 @@ import Testing
     #expect(expected.count > 200)
   }
 
+  @Test func `threads change nothing, and limits leave out the oldest`() throws {
+    let fixture = try FixtureRepository(Self.restless(commits: 1100))
+    let repository = try fixture.open()
+    let alone = try repository.history(of: PathSelection([""]))
+    for threads in [2, 3, 8] {
+      let history = try repository.history(
+        of: PathSelection([""]), HistoryRequest(threads: threads))
+      #expect(history.events == alone.events && history.problems.isEmpty)
+      #expect(history.scan.commitCount == 1100)
+    }
+    var options = PathOptions()
+    (options.mostCommits, options.newest) = (1100, 600)
+    #expect(
+      try repository.history(of: PathSelection([""]), HistoryRequest(), options).events
+        == alone.events)
+    options.mostCommits = 1099
+    let newest = try repository.history(of: PathSelection([""]), HistoryRequest(), options)
+    #expect(newest.events == Array(alone.events.prefix(newest.events.count)))
+    #expect(Set(newest.events.map(\.commit)).count <= 600 && newest.scan.commitCount == 1100)
+    #expect(newest.events.count < alone.events.count)
+  }
+
+  @Test func `merges and cut commits are compared where that is asked for`() throws {
+    let full = try FixtureRepository(HistoryScanTests.braided(commits: 30))
+    var options = PathOptions()
+    options.comparesMerges = true
+    options.cutsAreFirst = true
+    let path = full.besides + "/cut"
+    try full.git("clone", "--quiet", "--bare", "--depth", "5", "file://" + full.path, path)
+    for folder in [full.path, path] {
+      let expected = try full.git(
+        "-C", folder, "log", "--root", "--no-renames", "--name-only", "--format=#%H",
+        "--diff-merges=first-parent"
+      ).split(separator: "\n").count { !$0.hasPrefix("#") }
+      let history = try full.open(folder).history(
+        of: PathSelection([""]), HistoryRequest(roots: .head), options)
+      #expect(history.events.count == expected && history.uncompared.isEmpty)
+    }
+  }
+
   @Test func `a selection finds what git log finds for a path`() throws {
     let repository = try FixtureRepository(Self.restless(commits: 120))
     for path in ["a", "b/a", "中", "ab/ab", "none"] {

@@ -41,7 +41,7 @@ struct PlanVersions {
         dates[record.id] = record.committer?.time
       }
       let events = try repository.history(
-        of: PathSelection([path]), HistoryRequest(roots: .head)
+        of: PathSelection([path]), HistoryRequest(roots: .head, threads: opener.tasks)
       ).events.filter { $0.change.path == path && $0.change.new != nil }
       let ordered = events.sorted {
         (dates[$0.commit]?.seconds ?? 0, $0.commit) < (dates[$1.commit]?.seconds ?? 0, $1.commit)

@@ -78,7 +78,7 @@ struct ProjectsReader {
       in: repository, head: head)
     if !readsHistory { return projects }
     return try PastFilesReader.adding(
-      to: projects, in: repository, head: head, tree: tracked ?? tree)
+      to: projects, in: repository, head: head, tree: tracked ?? tree, tasks: opener.tasks)
   }
 
   private func notes(

@@ -11,7 +11,8 @@ struct RepositoryOpener: Sendable {
   var hashesEveryObject = false
   private let progress: Progress
 
-  /// How many tasks read the files of one repository; more than four wait for each other.
+  /// How many tasks read the files of one repository or compare its trees; more than four wait for
+  /// each other.
   let tasks = min(4, ProcessInfo.processInfo.activeProcessorCount)
 
   /// - Parameter trustsEverybody: `--trust-owner`; `MILEPOST_TRUST_OWNER=1` says the same.

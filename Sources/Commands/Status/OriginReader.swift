@@ -35,7 +35,8 @@ struct OriginReader {
       do throws(GitError) {
         traces[index] = try repository.history(
           of: PathSelection(selected.sorted()),
-          HistoryRequest(roots: heads.map { .commits([$0[index]]) } ?? .head))
+          HistoryRequest(
+            roots: heads.map { .commits([$0[index]]) } ?? .head, threads: opener.tasks))
       } catch {
         throw Failure(error)
       }

@@ -14,7 +14,7 @@ extension CoverageFreshness {
   ///   - projects: The projects of the repository at `head`.
   ///   - head: The commit whose tree the projects were read from.
   /// - Returns: The projects, with the freshness of those that have a measuring report.
-  /// - Throws: As ``GitReader/Repository/history(of:_:)``.
+  /// - Throws: As ``GitReader/Repository/history(of:_:_:)``.
   /// - Complexity: One pass over the history, and one more for each commit that wrote a report;
   ///   nothing when no project has a report.
   package static func adding(

@@ -46,42 +46,41 @@ package struct PastFilesReader {
   ///   - projects: The projects of `tree`.
   ///   - head: The commit whose history is searched.
   ///   - tree: The files of that commit.
-  /// - Throws: As ``GitReader/Repository/scanHistory(_:visit:)``.
+  ///   - tasks: How many tasks compare trees at the same time.
+  /// - Throws: As ``GitReader/Repository/history(of:_:_:)``.
   /// - Complexity: One comparison of trees a commit, and one reading of each content.
   package static func adding(
     to projects: [ProjectFacts], in repository: borrowing Repository, head: ObjectID,
-    tree: FileTree, limits: Limits = Limits()
+    tree: FileTree, tasks: Int = 1, limits: Limits = Limits()
   ) throws(GitError) -> [ProjectFacts] {
     var reader = PastFilesReader(repository, tree, limits)
-    try reader.read(repository, head: head)
+    try reader.read(repository, head: head, tasks: tasks)
     return reader.distributed(to: projects, tree)
   }
 
-  private mutating func read(_ repository: borrowing Repository, head: ObjectID) throws(GitError) {
-    var commits: [(id: ObjectID, tree: ObjectID, parent: ObjectID?)] = []
-    var trees: [ObjectID: ObjectID] = [:]
-    let scan = try repository.scanHistory(HistoryRequest(roots: .commits([head]))) { commit, _ in
-      guard let tree = commit.tree else { return }
-      trees[commit.id] = tree
-      commits.append((commit.id, tree, commit.parents.first))
-    }
-    if !scan.isComplete { fact.gap = .incomplete }
-    if commits.count > limits.commits { fact.gap = .limit }
-    let looked = commits.count > limits.commits ? limits.newest : commits.count
-    var comparison = TreeComparison(repository)
+  private mutating func read(
+    _ repository: borrowing Repository, head: ObjectID, tasks: Int
+  ) throws(GitError) {
+    var options = PathOptions()
+    options.comparesMerges = true
+    options.cutsAreFirst = true
+    options.mostCommits = limits.commits
+    options.newest = limits.newest
+    let history = try repository.history(
+      of: PathSelection([""]), HistoryRequest(roots: .commits([head]), threads: tasks), options)
+    if !history.scan.isComplete { fact.gap = .incomplete }
+    if history.scan.commitCount > limits.commits { fact.gap = .limit }
+    if !history.problems.isEmpty { fact.gap = fact.gap ?? .incomplete }
     // The scan goes from the last commit back: this way a content meets the commit that wrote it.
-    for (id, tree, parent) in commits.prefix(looked).reversed() {
-      var added: [(path: String, id: ObjectID)] = []
-      do throws(GitError) {
-        let problems = try comparison.changes(from: parent.flatMap { trees[$0] }, to: tree) {
-          change in
-          if let new = change.new, change.kind != .deleted { added.append((change.path, new)) }
+    var end = history.events.endIndex
+    while let commit = history.events[..<end].last?.commit {
+      let start = (history.events[..<end].lastIndex { $0.commit != commit } ?? -1) + 1
+      for event in history.events[start..<end] {
+        if let blob = event.change.new, known.insert(blob) {
+          read(blob, event.change.path, in: commit)
         }
-        if !problems.isEmpty { fact.gap = fact.gap ?? .incomplete }
-      } catch {
-        fact.gap = fact.gap ?? .incomplete
       }
-      for (path, blob) in added where known.insert(blob) { read(blob, path, in: id) }
+      end = start
     }
   }
 

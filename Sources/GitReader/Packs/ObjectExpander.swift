@@ -6,7 +6,7 @@ final class ObjectExpander {
   private let partial: Inflater
   private var buffer: [UInt8] = []
   // Trees are deltas of trees that were read just before; a small cache finds most of them.
-  private var trees = DeltaBases(slots: 256, largest: 128 << 10, capacity: 32 << 20)
+  private var trees = DeltaBases(slots: 1024, largest: 128 << 10, capacity: 32 << 20)
   // Files are deltas of files of the same name, which can be far away in the order of the tree.
   private var files = DeltaBases(slots: 4096, largest: 256 << 10, capacity: 12 << 20)
 

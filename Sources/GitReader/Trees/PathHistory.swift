@@ -1,3 +1,19 @@
+/// Which commits a search for paths compares, and how.
+package struct PathOptions: Sendable {
+  /// Of a history with more commits than these, only the ``newest`` are compared.
+  package var mostCommits = Int.max
+  /// Counted from the first of the scan on.
+  package var newest = Int.max
+  /// Whether merges are compared with their first parent.
+  ///
+  /// Else they are left out, because what they bring was written in the commits that they merge.
+  package var comparesMerges = false
+  /// Whether a commit whose parent is not there is taken for a first commit, which added all its files.
+  package var cutsAreFirst = false
+
+  package init() {}
+}
+
 /// Which commits touched some paths.
 package struct PathHistory: Sendable {
   /// A path that one commit changed.
@@ -7,58 +23,40 @@ package struct PathHistory: Sendable {
   }
 
   /// In the order of the scan; commits of one path may come in any order.
-  package let events: [Event]
+  package internal(set) var events: [Event] = []
   /// The commits that were looked at, and where their history ends.
   package let scan: HistoryScan
   /// Folders that could not be compared, so that events may be missing.
-  package let problems: [RepositoryProblem]
-
-  /// Commits that were not compared because the parent is not there; their files have no first commit.
-  package let uncompared: [ObjectID]
+  package internal(set) var problems: [RepositoryProblem] = []
+  /// Commits that were not compared: the parent is not there, or a tree cannot be read.
+  package internal(set) var uncompared: [ObjectID] = []
 }
 
 extension Repository {
   /// Finds the commits that added, changed or removed paths.
   ///
-  /// Each commit is compared with its parent; merges are left out, because what they bring was
-  /// written in the commits that they merge.
+  /// Each commit is compared with its first parent, on as many threads as read the commits; the result
+  /// does not depend on them.
   ///
   /// - Parameters:
   ///   - selection: Files and folders.
   ///   - request: The commits that are looked at.
+  ///   - options: Which of them are compared.
   /// - Throws: As ``scanHistory(_:visit:)``.
   /// - Complexity: One tree a commit, and one for each folder on the way to a selected path that
   ///   differs.
   package func history(
-    of selection: PathSelection, _ request: HistoryRequest = HistoryRequest()
+    of selection: PathSelection, _ request: HistoryRequest = HistoryRequest(),
+    _ options: PathOptions = PathOptions()
   ) throws(GitError) -> PathHistory {
-    var commits: [(id: ObjectID, tree: ObjectID, parent: ObjectID?)] = []
-    var trees: [ObjectID: ObjectID] = [:]
-    let scan = try scanHistory(request) { commit, _ in
-      guard let tree = commit.tree else { return }
-      trees[commit.id] = tree
-      if commit.parents.count < 2 { commits.append((commit.id, tree, commit.parents.first)) }
+    let reading = try readHistory(request) { TreeCollector() }
+    var history = PathHistory(scan: reading.scan)
+    let comparison = HistoryComparison(reading: reading, selection: selection, options: options)
+    for part in comparison.parts(of: objects, threads: request.threads) {
+      history.events += part.events
+      history.problems += part.problems
+      history.uncompared += part.uncompared
     }
-    var comparison = TreeComparison(self)
-    var events: [PathHistory.Event] = []
-    var problems: [RepositoryProblem] = []
-    var uncompared: [ObjectID] = []
-    for (id, tree, parent) in commits {
-      let parentTree = parent.flatMap { trees[$0] }
-      guard parent == nil || parentTree != nil else {
-        uncompared.append(id)
-        continue
-      }
-      do throws(GitError) {
-        problems += try comparison.changes(from: parentTree, to: tree, in: selection) {
-          events.append(PathHistory.Event(commit: id, change: $0))
-        }
-      } catch {
-        problems.append(
-          RepositoryProblem(.treeDamaged, error.subject, "\(error.code.rawValue) \(error.detail)"))
-        uncompared.append(id)
-      }
-    }
-    return PathHistory(events: events, scan: scan, problems: problems, uncompared: uncompared)
+    return history
   }
 }

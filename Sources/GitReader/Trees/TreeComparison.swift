@@ -16,7 +16,9 @@ package struct TreeComparison {
   private static let mostFolders = 250_000
   private static let longestPath = 4096
 
-  package init(_ repository: borrowing Repository) { objects = repository.objects }
+  package init(_ repository: borrowing Repository) { self.init(repository.objects) }
+
+  init(_ objects: ObjectDatabase) { self.objects = objects }
 
   /// Visits every path that differs, in the order of the trees.
   ///
