@@ -45,6 +45,7 @@ browser: build ## Looks at the report in headless Chromium (needs chromium and P
 	sh Tests/Browser/run.sh .build/debug/milepost .build/browser
 
 bench: release ## Measures against git and other peers; writes docs/benchmarks.md
+	$(SWIFT) build -c release --static-swift-stdlib --product scan-benchmark
 	python3 Benchmarks/bench.py --milepost $(BINARY)
 
 demo: release ## Shows what Milepost does, on the sample portfolio

@@ -136,7 +136,8 @@ let package = Package(
       name: "facts-benchmark", dependencies: ["Activity", "Facts", "GitReader", "CivilTime"],
       path: "Benchmarks/Facts", swiftSettings: strict),
     .executableTarget(
-      name: "scan-benchmark", dependencies: ["GitReader", "CivilTime"], path: "Benchmarks/Scan",
+      name: "scan-benchmark", dependencies: ["Facts", "GitReader", "CivilTime"],
+      path: "Benchmarks/Scan",
       swiftSettings: strict),
 
     // Tests, one folder per module

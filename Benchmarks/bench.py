@@ -1,36 +1,42 @@
 #!/usr/bin/env python3
 """Measures Milepost against its peers, in pairs, and writes docs/benchmarks.md.
 
-Usage: bench.py [--pairs N] [--sizes 10000,100000,1000000] [--portfolio 200] [--folder DIR]
-                [--milepost PROGRAM] [--output FILE] [REPOSITORY...]
+Usage: bench.py [--only WORDS]... [--pairs N] [--limit SECONDS] [--sizes 10000,100000,1000000]
+                [--portfolio 200] [--folder DIR] [--milepost PROGRAM] [--scan PROGRAM]
+                [--output FILE] [REPOSITORY...]
 
-Synthetic histories come from `git fast-import` and are the same every time; with --folder they are
-kept and built once. Repositories named on the command line are measured too. Nothing is fetched:
-peers from PyPI are used when this Python can import them, peers from Debian when they are installed.
+With --only, rows whose work or peer has these words are measured and printed, and nothing is
+written. Synthetic histories are the same every time; with --folder they are kept and built once.
+Repositories named on the command line are measured too. Nothing is fetched: peers from PyPI are used
+when this Python has them, peers from Debian when they are installed.
 """
 
 import argparse
+import dataclasses
 import importlib.metadata
 import importlib.util
 import os
 import platform
-import random
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import typing
+
+from histories import SEALED, add_commits, fast_import
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILT = os.path.join(ROOT, ".build", "release")
 NOW = "2030-01-01T12:00:00Z"
-SEALED = dict(os.environ, GIT_CONFIG_GLOBAL="/dev/null", GIT_CONFIG_SYSTEM="/dev/null",
-              GIT_TERMINAL_PROMPT="0")
-LOG = "--format=%H %P%x09%aN%x09%aE%x09%ad%x09%ct%n%B"
+FORMAT = "--format=%H %P%x09%aN%x09%aE%x09%ad%x09%ct%n%B"
 # A streak that is broken is an answer.
 JUDGED = (0, 1)
-WORDS = ("feat fix docs add remove rename parser reader report streak plan window commit test "
-         "新增 修复 文档 because without limit offset owner merge branch file folder line number").split()
+# A peer that takes longer than these seconds is run once.
+SLOW = 20
+TEXTS = ("README.md", "Dockerfile", "requirements.txt")
 PYGIT2 = """
 import collections, sys, pygit2
 r = pygit2.Repository(sys.argv[1]); days = collections.Counter(); kinds = collections.Counter()
@@ -49,12 +55,29 @@ print(len(days), len(kinds))
 """
 
 
-def run_once(command, allowed=(0,)):
+class TooSlow(Exception):
+    """A run that was ended because it took too long."""
+
+
+def stop(*_):
+    raise TooSlow
+
+
+def run_once(command, allowed=(0,), limit=0):
     """Runs a command and returns wall seconds and peak MiB; ends everything when it fails."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               env=SEALED)
-    _, status, usage = os.wait4(process.pid, 0)
+                               env=SEALED, start_new_session=True)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        # With everything that it started.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in allowed:
@@ -62,84 +85,62 @@ def run_once(command, allowed=(0,)):
     return wall, usage.ru_maxrss / 1024
 
 
-class Table:
-    """Rows of a Markdown table, printed as they come."""
+@dataclasses.dataclass
+class Row:
+    """Two commands that are measured in turn; no peer when it is not there."""
 
-    def __init__(self, pairs):
-        self.pairs = pairs
-        self.rows = []
+    work: str
+    peer_name: str
+    ours: list
+    peer: typing.Optional[list]
+    aim: str = ""
+    pairs: typing.Optional[int] = None
+    # Makes what is measured.
+    build: typing.Callable = lambda: None
+    # Is run before each of ours, outside the time.
+    before: typing.Callable = lambda: None
 
-    def pair(self, work, ours, peer, peer_name, aim="", before=None, pairs=None):
-        """Measures A B A B; `before` is run before each of ours, outside the time."""
-        first, second = [], []
-        for prepare in (0, 1):
-            if before:
-                before()
-            run_once(ours, JUDGED)
-            if not prepare:
-                run_once(peer)
-        for _ in range(pairs or self.pairs):
-            if before:
-                before()
-            first.append(run_once(ours, JUDGED))
-            second.append(run_once(peer))
-        wall = [statistics.median(run[0] for run in runs) for runs in (first, second)]
-        peak = [max(run[1] for run in runs) for runs in (first, second)]
-        ratio = statistics.median(a[0] / b[0] for a, b in zip(first, second))
-        self.row(work, peer_name, f"{ratio:.3g}", aim, f"{wall[0] * 1e3:.1f}", f"{wall[1] * 1e3:.1f}",
-                 f"{peak[0]:.0f}", f"{peak[1]:.0f}")
-        return ratio
+    def has(self, words):
+        return words.lower() in f"{self.work} | {self.peer_name}".lower()
 
-    def row(self, *cells):
-        self.rows.append(cells)
-        print(" | ".join(cells), flush=True)
+    def measured(self, pairs, limit):
+        """Measures A B A B and returns the cells of the table."""
+        if self.peer is None:
+            return self.work, self.peer_name, "not available", "", "", "", "", ""
+        self.build()
+        pairs = self.pairs or pairs
+        self.run_ours()
+        try:
+            if run_once(self.peer, limit=limit)[0] > SLOW:
+                pairs = 1
+        except TooSlow:
+            return self.cells([self.run_ours() for _ in range(3)], [(limit, 0)], "< ", "> ")
+        self.run_ours()
+        ours, peers = [], []
+        for _ in range(pairs):
+            ours.append(self.run_ours())
+            peers.append(run_once(self.peer))
+        return self.cells(ours, peers)
 
-    def absent(self, work, peer_name):
-        self.row(work, peer_name, "not available", "", "", "", "", "")
+    def run_ours(self):
+        self.before()
+        return run_once(self.ours, JUDGED)
 
-
-def fast_import(path, commits, seed, loose=False):
-    """Builds a history; the same arguments give the same ids."""
-    if os.path.exists(os.path.join(path, "done")):
-        return path
-    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", path], check=True, env=SEALED)
-    limit = 10 ** 9 if loose else 1
-    importer = subprocess.Popen(
-        ["git", "-C", path, "-c", f"fastimport.unpackLimit={limit}", "fast-import", "--quiet"],
-        stdin=subprocess.PIPE, env=SEALED)
-    generator = random.Random(seed)
-    people = [f"Person {n} <person{n}@example.org>" for n in range(50)]
-    side = None
-    for number in range(1, commits + 1):
-        words = " ".join(generator.choice(WORDS) for _ in range(generator.randint(5, 60)))
-        message = f"{generator.choice(['feat', 'fix', 'docs', 'chore'])}: {words}\n".encode()
-        stamp = f"{1_000_000_000 + number * 600} {generator.choice(['+0800', '+0000', '-0500'])}"
-        person = people[0] if number % 3 == 0 else generator.choice(people)
-        parts = [f"commit refs/heads/main\nmark :{number}\nauthor {person} {stamp}\n"
-                 f"committer {person} {stamp}\ndata {len(message)}\n".encode(), message]
-        if number > 1:
-            parts.append(f"from :{number - 1}\n".encode())
-        if number % 12 == 0 and side:
-            parts.append(f"merge :{side}\n".encode())
-        if number % 12 == 5:
-            side = max(1, number - generator.randint(2, 30))
-        content = f"{number}\n".encode()
-        parts.append(f"M 100644 inline src/{number % 40}/file{number % 7}.txt\n"
-                     f"data {len(content)}\n".encode())
-        parts.append(content + b"\n")
-        importer.stdin.write(b"".join(parts))
-    importer.stdin.close()
-    if importer.wait() != 0:
-        sys.exit("git fast-import failed")
-    open(os.path.join(path, "done"), "w").close()
-    return path
+    def cells(self, ours, peers, below="", above=""):
+        wall = [statistics.median(run[0] for run in runs) * 1e3 for runs in (ours, peers)]
+        peak = [max(run[1] for run in runs) for runs in (ours, peers)]
+        ratio = statistics.median(
+            a[0] / b[0] for a, b in zip(ours, peers if len(peers) > 1 else peers * len(ours)))
+        return (self.work, self.peer_name, f"{below}{ratio:.3g}", self.aim, f"{wall[0]:.1f}",
+                f"{above}{wall[1]:.1f}", f"{peak[0]:.0f}", f"{peak[1]:.0f}" if peak[1] else "")
 
 
 class Milepost:
     """The program with a cache of its own."""
 
-    def __init__(self, program, cache):
+    def __init__(self, program, scan, cache):
         self.program = program
+        self.scan = scan
         self.cache = cache
         SEALED["XDG_CACHE_HOME"] = cache
 
@@ -147,80 +148,100 @@ class Milepost:
         return [self.program, *name.split(), path, "--author", "person0@example.org", "--now", NOW,
                 "--trust-owner", *options]
 
-    def forget(self):
-        shutil.rmtree(self.cache, ignore_errors=True)
-
-
-def add_commits(path, count):
-    """Adds commits on top of a bare repository's main branch."""
-    tip = subprocess.check_output(["git", "-C", path, "rev-parse", "main"], env=SEALED).decode().strip()
-    tree = subprocess.check_output(
-        ["git", "-C", path, "rev-parse", "main^{tree}"], env=SEALED).decode().strip()
-    stamp = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (
-        ("NAME", "Person 0"), ("EMAIL", "person0@example.org"), ("DATE", "1800000000 +0000"))}
-    for number in range(count):
-        tip = subprocess.check_output(
-            ["git", "-C", path, "commit-tree", "-p", tip, "-m", f"feat: more {number} {time.time()}",
-             tree], env=dict(SEALED, **stamp)).decode().strip()
-    subprocess.run(["git", "-C", path, "update-ref", "refs/heads/main", tip], check=True, env=SEALED)
-
 
 def loop(folder, command):
-    return ["sh", "-c", f'for d in "{folder}"/*; do git -C "$d" {command}; done >/dev/null']
+    return ["sh", "-c", f'for d in "{folder}"/*; do {command}; done >/dev/null']
 
 
-def measure_repository(table, milepost, name, path, heavy):
-    git_log = ["git", "-C", path, "log", "--use-mailmap", LOG, "--date=raw"]
+def python_peer(module, script, path):
+    return [sys.executable, "-c", script, path] if importlib.util.find_spec(module) else None
+
+
+def installed(program, *arguments):
+    """The command of a program beside this Python or on the search path; None without one."""
+    beside = os.path.join(os.path.dirname(sys.executable), program)
+    found = beside if os.access(beside, os.X_OK) else shutil.which(program)
+    return [found, *arguments] if found else None
+
+
+def history_rows(milepost, name, path, build, heavy, aims):
+    """What one history takes; `aims` are for one processor and for all of them."""
     pairs = 5 if heavy else None
-    table.pair(f"streak, nothing kept: {name}", milepost.command("streak", path, "--no-cache"),
-               git_log, "`git log` of the same fields", "0.75", pairs=pairs)
-    for question, aim in (("streak", "0.01"), ("commits show", "0.01")):
-        table.pair(f"{question}, kept: {name}", milepost.command(question, path), git_log,
-                   "`git log` of the same fields", aim if heavy else "", pairs=pairs)
-    table.pair(f"today, kept: {name}", milepost.command("today", path),
-               ["git", "-C", path, "log", "-1", "--format=%at"], "`git log -1`", "3")
+    git = ["git", "-C", path]
+    log = [*git, "log", "--use-mailmap", FORMAT, "--date=raw"]
+    same = "`git log` of the same fields"
+    plain = milepost.command("streak", path, "--no-cache")
+
+    def row(work, ours, peer_name, peer, aim="", pairs=pairs):
+        return Row(f"{work}: {name}", peer_name, ours, peer, aim, pairs, build)
+
+    rows = [row("streak, nothing kept", plain, same, log, aims[1])]
+    alone = installed("taskset", "-c", "0")
+    if alone:
+        rows.append(
+            row("streak, nothing kept, one processor", alone + plain, same, log, aims[0]))
+    for question in ("streak", "commits show"):
+        rows.append(row(f"{question}, kept", milepost.command(question, path), same, log,
+                        "0.01" if heavy else ""))
+    rows.append(row("today, kept", milepost.command("today", path), "`git log -1`",
+                    [*git, "log", "-1", "--format=%at"], "3", None))
+    if heavy:
+        return rows
+    for threads, aim in ((os.cpu_count(), "0.9"), (1, "")):
+        rows.append(row(f"facts and paths, {threads} threads" if threads > 1 else
+                        "facts and paths, one thread",
+                        [milepost.scan, "--paths", str(threads), path],
+                        "`git log --name-status --no-renames`",
+                        [*log, "--name-status", "--no-renames"], aim, 5))
     for module, script, aim in (("pygit2", PYGIT2, "0.5"), ("pydriller", PYDRILLER, "0.05")):
-        peer = f"{module}, the same facts"
-        if importlib.util.find_spec(module):
-            if not heavy:
-                table.pair(f"streak, nothing kept: {name}",
-                           milepost.command("streak", path, "--no-cache"),
-                           [sys.executable, "-c", script, path], peer, aim, pairs=3)
-        else:
-            table.absent(f"streak, nothing kept: {name}", peer)
+        rows.append(row("streak, nothing kept", plain, f"{module}, the same facts",
+                        python_peer(module, script, path), aim, 3))
+    return rows
 
 
-def measure_heavier(table, milepost, name, path):
-    """Peers that do other and heavier work, for orientation."""
-    for program, command in (
-            ("gitinspector", ["gitinspector", path]),
-            ("git-quick-stats", ["sh", "-c", f"cd '{path}' && git-quick-stats -d"]),
-            ("git-fame", [sys.executable, "-m", "gitfame", "-s", path])):
-        found = importlib.util.find_spec("gitfame") if program == "git-fame" else shutil.which(program)
-        work = f"streak, nothing kept: {name}"
-        if found:
-            table.pair(work, milepost.command("streak", path, "--no-cache"), command,
-                       f"{program} (heavier work)", pairs=3)
-        else:
-            table.absent(work, program)
+def other_rows(milepost, name, path, build):
+    """Peers that do other work, for orientation."""
+    statistics_of = ["sh", "-c", 'cd "$2" && exec "$0" "$1" </dev/null']
+    for peer, command in (
+            ("gitinspector (blames)", installed("gitinspector", "-f", "**", path)),
+            ("git-quick-stats -d (days only)", installed("git-quick-stats", "-d", path)),
+            ("git-quick-stats -T (changed lines)", installed("git-quick-stats", "-T", path)),
+            ("git-fame (blames)", installed("git-fame", "-s", path))):
+        if command and "git-quick-stats" in peer:
+            command = statistics_of + command
+        yield Row(f"streak, nothing kept: {name}", peer,
+                  milepost.command("streak", path, "--no-cache"), command, "", 3, build)
 
 
-def measure_portfolio(table, milepost, folder, count):
+def portfolio_rows(milepost, folder, count):
     portfolio = os.path.join(folder, f"portfolio-{count}")
-    os.makedirs(portfolio, exist_ok=True)
-    for number in range(count):
-        fast_import(os.path.join(portfolio, f"r{number:03}.git"), 300, number, loose=number % 2 == 1)
-    last = loop(portfolio, "log -1 --format='%H %at'")
-    table.pair(f"today, nothing kept: {count} repositories",
-               milepost.command("today", portfolio, "--no-cache"),
-               loop(portfolio, f"log --use-mailmap '{LOG}' --date=raw"), "shell loop of `git log`",
-               "0.35", pairs=5)
-    table.pair(f"today, kept: {count} repositories", milepost.command("today", portfolio), last,
-               "shell loop of `git log -1`", "0.05")
-    some = os.path.join(portfolio, "r007.git")
-    table.pair(f"today, kept, five new commits in one: {count} repositories",
-               milepost.command("today", portfolio), last, "shell loop of `git log -1`", "0.08",
-               before=lambda: add_commits(some, 5))
+    projects = os.path.join(folder, f"projects-{count}")
+
+    def build(parent, commits, texts=()):
+        os.makedirs(parent, exist_ok=True)
+        for number in range(count):
+            fast_import(os.path.join(parent, f"r{number:03}.git"), commits, number,
+                        loose=number % 2 == 1, texts=texts)
+
+    def row(work, ours, peer_name, peer, aim, pairs=None, **others):
+        return Row(f"{work}: {count} repositories", peer_name, ours, loop(portfolio, peer), aim,
+                   pairs, lambda: build(portfolio, 300), **others)
+
+    last = "git -C \"$d\" log -1 --format='%H %at'"
+    kept = milepost.command("today", portfolio)
+    return [
+        row("today, nothing kept", milepost.command("today", portfolio, "--no-cache"),
+            "shell loop of `git log`",
+            f"git -C \"$d\" log --use-mailmap '{FORMAT}' --date=raw", "0.35", 5),
+        row("today, kept", kept, "shell loop of `git log -1`", last, "0.05"),
+        row("today, kept, five new commits in one", kept, "shell loop of `git log -1`", last,
+            "0.08", before=lambda: add_commits(os.path.join(portfolio, "r007.git"), 5)),
+        Row(f"files of HEAD and three texts: {count} repositories",
+            "shell loop of `git ls-tree -r` and `git show`",
+            [milepost.scan, "--snapshots", str(os.cpu_count()), projects],
+            loop(projects, 'git -C "$d" ls-tree -r HEAD; git -C "$d" show '
+                 + " ".join(f"HEAD:{name}" for name in TEXTS)),
+            "0.25", build=lambda: build(projects, 100, TEXTS))]
 
 
 def versions(program):
@@ -231,16 +252,19 @@ def versions(program):
             return None
 
     found = [f"milepost {first_line(program, '--version')}", first_line("git", "--version"),
-             f"Python {platform.python_version()}"]
-    for module in ("pygit2", "PyDriller", "git-fame"):
+             f"Python {platform.python_version()}", first_line("gitinspector", "--version"),
+             first_line("dpkg-query", "-W", "-f", "${Package} ${Version}", "git-quick-stats")]
+    for module in ("pygit2", "PyDriller"):
         try:
             found.append(f"{module} {importlib.metadata.version(module)}")
         except importlib.metadata.PackageNotFoundError:
             continue
+    fame = installed("git-fame", "--version")
+    found.append(f"git-fame {first_line(*fame)}" if fame else None)
     return ", ".join(word for word in found if word)
 
 
-def write(table, options):
+def write(rows, options, output):
     lines = [
         "# Benchmarks", "",
         f"Written by `make bench` on {time.strftime('%Y-%m-%d', time.gmtime())}: {versions(options.milepost)}; "
@@ -248,39 +272,59 @@ def write(table, options):
         "Whole processes, the release binary, pairs A B A B in one run, medians; the page cache is warm. "
         "The ratio is ours to the peer's; milliseconds belong to one machine only. \"Kept\" means that an "
         "earlier run filled the cache and nothing has changed.", "",
+        "\"Facts and paths\" and \"files of HEAD\" are measured with `scan-benchmark`, the product's own code without "
+        "a report around it: it reads the commits once for their facts and once more for their trees.", "",
+        "gitinspector, git-quick-stats and git-fame do other work and are there for orientation: gitinspector and "
+        "git-fame also blame every file, git-quick-stats counts days only, or changed lines. A run of a peer that "
+        f"takes longer than {options.limit} s is ended: the ratio is below the one that is given (`<`), the time above "
+        f"(`>`). A peer that takes longer than {SLOW} s is measured once.", "",
         "| work | peer | ratio | aim, at most | ours, ms | peer, ms | ours, peak MiB | peer, peak MiB |",
         "|---|---|--:|--:|--:|--:|--:|--:|"]
-    lines += ["| " + " | ".join(row) + " |" for row in table.rows]
-    with open(options.output, "w", encoding="utf-8") as file:
+    lines += ["| " + " | ".join(cells) + " |" for cells in rows]
+    with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--only", action="append")
     parser.add_argument("--pairs", type=int, default=11)
+    parser.add_argument("--limit", type=int, default=120)
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--portfolio", type=int, default=200)
     parser.add_argument("--folder")
-    parser.add_argument("--milepost", default=os.path.join(ROOT, ".build", "release", "milepost"))
-    parser.add_argument("--output", default=os.path.join(ROOT, "docs", "benchmarks.md"))
+    parser.add_argument("--milepost", default=os.path.join(BUILT, "milepost"))
+    parser.add_argument("--scan", default=os.path.join(BUILT, "scan-benchmark"))
+    parser.add_argument("--output")
     parser.add_argument("repositories", nargs="*")
     options = parser.parse_args()
-    table = Table(options.pairs)
+    signal.signal(signal.SIGALRM, stop)
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or temporary
         os.makedirs(folder, exist_ok=True)
-        milepost = Milepost(options.milepost, os.path.join(temporary, "cache"))
+        milepost = Milepost(options.milepost, options.scan, os.path.join(temporary, "cache"))
+        rows = []
         for size in (int(word) for word in options.sizes.split(",") if word):
-            path = fast_import(os.path.join(folder, f"synthetic-{size}.git"), size, size)
-            measure_repository(table, milepost, f"{size:,} synthetic commits", path, size >= 500_000)
+            path = os.path.join(folder, f"synthetic-{size}.git")
+            described = (milepost, f"{size:,} synthetic commits", path,
+                         lambda path=path, size=size: fast_import(path, size, size))
+            rows += history_rows(*described, heavy=size >= 500_000, aims=("0.75", "0.75"))
             if size <= 10_000:
-                measure_heavier(table, milepost, f"{size:,} synthetic commits", path)
-        for path in options.repositories:
-            name = os.path.basename(os.path.abspath(path))
-            measure_repository(table, milepost, name, os.path.abspath(path), False)
+                rows += other_rows(*described)
+        for path in map(os.path.abspath, options.repositories):
+            described = (milepost, os.path.basename(path), path, lambda: None)
+            rows += history_rows(*described, heavy=False, aims=("0.75", "0.4"))
+            rows += other_rows(*described)
         if options.portfolio:
-            measure_portfolio(table, milepost, folder, options.portfolio)
-    write(table, options)
+            rows += portfolio_rows(milepost, folder, options.portfolio)
+        cells = []
+        for row in rows:
+            if not options.only or any(row.has(words) for words in options.only):
+                cells.append(row.measured(options.pairs, options.limit))
+                print(" | ".join(cells[-1]), flush=True)
+    output = options.output or (None if options.only else os.path.join(ROOT, "docs", "benchmarks.md"))
+    if output:
+        write(cells, options, output)
 
 
 if __name__ == "__main__":

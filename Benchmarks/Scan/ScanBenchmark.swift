@@ -1,31 +1,44 @@
 import CivilTime
+import Facts
 import GitReader
 
-/// Scans the history of one repository and prints what a report needs of it: commits a day, commits
-/// a type, people; with `--paths` the paths that commits touch.
+/// Reads what a report needs of a history, and prints how much that was: commits a day, commits a
+/// type, people; with `--paths` the paths that commits touch, too; with `--snapshots` the files of
+/// HEAD and three of their contents instead, for every repository of a folder.
 ///
-/// `scan.py` runs it beside `git log`.
+/// `scan.py` and `bench.py` run it beside git.
 @main
 enum ScanBenchmark {
   static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 2, arguments.count == 2 || arguments[1] == "--paths" else {
-      return print("usage: scan-benchmark [--paths] REPOSITORY")
+    let numbers = arguments.dropFirst().compactMap { Int($0) }
+    let paths = arguments.dropFirst().filter { !$0.hasPrefix("--") && Int($0) == nil }
+    guard let path = paths.first, paths.count == 1 else {
+      return print("usage: scan-benchmark [--paths | --snapshots] [THREADS] PATH")
     }
+    let threads = max(1, numbers.first ?? 1)
     do throws(GitError) {
-      if arguments.count == 2 { try scan(arguments[1]) } else { try paths(arguments[2]) }
+      if arguments.contains("--snapshots") {
+        try SnapshotReading(folder: path).run(threads: threads)
+      } else if arguments.contains("--paths") {
+        try self.paths(path, threads: threads)
+      } else {
+        try scan(path)
+      }
     } catch {
       print("error: \(error.code.rawValue) \(error.subject) \(error.detail)")
     }
   }
 
-  /// Counts the paths that the commits of HEAD touch, merges left out.
-  static func paths(_ path: String) throws(GitError) {
+  /// Reads the facts of the commits of HEAD and counts the paths that they touch, merges left out.
+  static func paths(_ path: String, threads: Int) throws(GitError) {
     let repository = try Repository.open(at: path, trust: .everyone)
-    let history = try repository.history(of: PathSelection([""]), HistoryRequest(roots: .head))
+    let request = HistoryRequest(roots: .head, threads: threads)
+    let (commits, _) = try RepositoryCommits.read(repository, request)
+    let history = try repository.history(of: PathSelection([""]), request)
     var counts: [PathChange.Kind: Int] = [:]
     for event in history.events { counts[event.change.kind, default: 0] += 1 }
-    print("commits", history.scan.commitCount, "events", history.events.count)
+    print("commits", commits.commits.count, "events", history.events.count)
     print(
       "added", counts[.added] ?? 0, "modified", counts[.modified] ?? 0, "deleted",
       counts[.deleted] ?? 0, "retyped", counts[.typeChanged] ?? 0)
