@@ -161,7 +161,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "FactStoreTests",
-      dependencies: ["FactStore", "Facts", "GitReader", "CivilTime", "FixtureKit"],
+      dependencies: ["FactStore", "Facts", "GitReader", "CivilTime", "FixtureKit", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "FixtureKit"], swiftSettings: strict

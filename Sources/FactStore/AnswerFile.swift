@@ -68,7 +68,7 @@ package struct AnswerFile: Sendable {
       ? .answer(answer) : .other(question: Array(kept), answer: answer)
   }
 
-  /// Keeps an answer in place of the one before.
+  /// Keeps an answer in place of the one before, and no more of others than ``AnswerPruning`` allows.
   ///
   /// - Throws: ``CacheProblem``; what was there stays then.
   package func keep(_ answer: [UInt8], to question: [UInt8]) throws(CacheProblem) {
@@ -83,6 +83,10 @@ package struct AnswerFile: Sendable {
       sum >>= 8
     }
     try CacheFolder.replaceFile(at: path, with: bytes + body)
+    if let slash = path.lastIndex(of: "/") {
+      AnswerPruning().prune(
+        String(path[..<slash]), keeping: String(path[path.index(after: slash)...]))
+    }
   }
 
   private static func length(of question: [UInt8]) -> [UInt8] {

@@ -2,6 +2,7 @@ package import Facts
 import Foundation
 import GRDB
 import Glibc
+import Synchronization
 
 /// Facts of commits by repository, in one SQLite file.
 ///
@@ -20,9 +21,8 @@ package final class FactStore: Sendable {
   private let queue: DatabaseQueue
   private let path: String
   private let reader: Int64
+  private let hasForgotten = Atomic(false)
 
-  /// How long a run waits for another one, in seconds.
-  private static let patience = 0.4
   /// More pieces of a repository than these are made into one.
   private static let mostPieces = 12
   static let name = "facts-1.sqlite"
@@ -39,7 +39,8 @@ package final class FactStore: Sendable {
     guard descriptor >= 0 else { throw CacheProblem(.unwritable, path, errno) }
     close(descriptor)
     var configuration = Configuration()
-    configuration.busyMode = .timeout(Self.patience)
+    let patience = Patience()
+    configuration.busyMode = .callback { _ in patience.allowsAnotherTry() }
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
@@ -117,9 +118,22 @@ package final class FactStore: Sendable {
         try database.execute(
           sql: "INSERT INTO pieces (repository, reader, sum, content) VALUES (?, ?, ?, ?)",
           arguments: [repository, reader, sum, Data(bytes)])
+        if kept == nil { try forgetGone(database) }
       }
     } catch {
       throw Self.problem(error, path)
+    }
+  }
+
+  /// Deletes what is kept of repositories that are not there any more, once a run: one that is new to the
+  /// store may be one of them that was moved.
+  ///
+  /// One on a disk that is not there now will be read again.
+  private func forgetGone(_ database: Database) throws {
+    guard !hasForgotten.exchange(true, ordering: .relaxed) else { return }
+    let kept = try String.fetchAll(database, sql: "SELECT DISTINCT repository FROM pieces")
+    for repository in kept where access(repository, F_OK) != 0 && errno == ENOENT {
+      try database.execute(sql: "DELETE FROM pieces WHERE repository = ?", arguments: [repository])
     }
   }
 
@@ -153,12 +167,18 @@ package final class FactStore: Sendable {
   }
 
   private static func problem(_ error: any Error, _ path: String) -> CacheProblem {
-    guard let error = error as? DatabaseError else { return CacheProblem(.unwritable, path) }
+    // GRDB's other errors say that a value is not of the kind that was written.
+    guard let error = error as? DatabaseError else { return CacheProblem(.damaged, path) }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return CacheProblem(.locked, path)
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR, .SQLITE_MISMATCH:
+    // A table of that name with other columns is somebody else's.
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR, .SQLITE_MISMATCH,
+      .SQLITE_CONSTRAINT:
       return CacheProblem(.damaged, path)
     case .SQLITE_FULL: return CacheProblem(.unwritable, path, ENOSPC)
+    // The file was opened for writing before, so it is the file that says so.
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY:
+      return CacheProblem(.damaged, path)
     case .SQLITE_READONLY, .SQLITE_PERM: return CacheProblem(.unwritable, path, EROFS)
     default: return CacheProblem(.unwritable, path, EIO)
     }

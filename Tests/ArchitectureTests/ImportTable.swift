@@ -16,7 +16,9 @@ let allowedImports: [String: Set<String>] = [
     "Dispatch", "Foundation", "Glibc", "Synchronization",
   ],
   "Activity": ["Facts", "GitReader", "CivilTime"],
-  "FactStore": ["Facts", "GitReader", "CivilTime", "GRDB", "Foundation", "Glibc"],
+  "FactStore": [
+    "Facts", "GitReader", "CivilTime", "GRDB", "Foundation", "Glibc", "Synchronization",
+  ],
   "Rules": ["Activity", "Facts", "CivilTime", "MilepostResources"],
   "Certification": [
     "Rules", "Activity", "Facts", "Planning", "CivilTime", "MilepostResources", "StrictJSON",
