@@ -1,7 +1,8 @@
-/// Working memory for reading packs: two expanders, a buffer, and the bases used last.
+/// Working memory for reading packs: three expanders, a buffer, and the bases used last.
 ///
 /// One task uses it at a time.
 final class ObjectExpander {
+  private let short = ShortInflater()
   private let whole: WholeInflater
   private let partial: Inflater
   private var buffer: [UInt8] = []
@@ -53,11 +54,19 @@ final class ObjectExpander {
   ) -> Result? {
     // A large one is not worth holding on to.
     if size > 1 << 20 { return unsafe expanded(input, size: size).map { body($0.span) } }
-    if buffer.count <= size {
-      buffer = [UInt8](repeating: 0, count: max(size + 1, buffer.count * 2, 4096))
+    let room = size + ShortInflater.slack
+    if buffer.count < room {
+      buffer = [UInt8](repeating: 0, count: max(room, buffer.count * 2, 4096))
     }
-    let isWhole = unsafe buffer.withUnsafeMutableBytes { room in
-      unsafe whole.inflate(input, into: UnsafeMutableRawBufferPointer(rebasing: room[..<size]))
+    let isWhole = unsafe buffer.withUnsafeMutableBytes { bytes in
+      if size <= ShortInflater.largest,
+        unsafe short.inflate(
+          input, into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<room]))
+      {
+        return true
+      }
+      return unsafe whole.inflate(
+        input, into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<size]))
     }
     guard isWhole else { return nil }
     return unsafe buffer.withUnsafeBufferPointer {
