@@ -1,5 +1,6 @@
 package import CivilTime
 package import Facts
+import GitReader
 
 /// The commits of a history that count under a policy, and how many do not, by reason.
 package struct CommitTally: Sendable {
@@ -37,9 +38,17 @@ package struct CommitTally: Sendable {
   package var days: [CivilDay] { Set(entries.map(\.day)).sorted() }
 
   /// Returns the ordinary commits among the counted ones, by day and then by id.
-  func judged(in history: HistoryFacts) -> [(day: CivilDay, commit: CommitFact)] {
-    entries.map { (day: $0.day, commit: history.commits[$0.position]) }
-      .filter { $0.commit.kind == .ordinary }
-      .sorted { $0.day != $1.day ? $0.day < $1.day : $0.commit.id < $1.commit.id }
+  ///
+  /// Only what decides is sorted: the facts of a million commits are twice as large, and far apart.
+  func judged(
+    in history: HistoryFacts
+  ) -> some RandomAccessCollection<(day: CivilDay, commit: CommitFact)> {
+    let commits = history.commits
+    var judged: [(day: CivilDay, id: ObjectID, position: Int)] = []
+    for entry in entries where commits[entry.position].kind == .ordinary {
+      judged.append((entry.day, commits[entry.position].id, entry.position))
+    }
+    judged.sort { $0.day != $1.day ? $0.day < $1.day : $0.id < $1.id }
+    return judged.lazy.map { (day: $0.day, commit: commits[$0.position]) }
   }
 }

@@ -12,12 +12,13 @@ package enum CommitVerdict: Hashable, Sendable {
   package init(
     _ commit: CommitFact, in history: HistoryFacts, policy: CountingPolicy, today: CivilDay
   ) {
-    let author = history.author(of: commit)
-    guard policy.countsRobots || author?.role != .robot else {
+    // Not the author as a whole: the strings of a million would be counted.
+    let author = commit.author < 0 ? nil : Int(commit.author)
+    guard policy.countsRobots || author.map({ history.identities[$0].role }) != .robot else {
       self = .excluded(.robot)
       return
     }
-    guard author?.isOwner == true else {
+    guard let author, history.identities[author].isOwner else {
       self = .excluded(.notOwner)
       return
     }

@@ -28,21 +28,22 @@ package struct ConventionAdoption: Hashable, Sendable {
   ///
   /// - Parameter commits: Judged commits by day.
   /// - Complexity: O(n).
-  init?(_ commits: [(day: CivilDay, commit: CommitFact)]) {
-    var best: (index: Int, conventional: Int)?
+  init?(_ commits: some RandomAccessCollection<(day: CivilDay, commit: CommitFact)>) {
+    var best: (day: CivilDay, commit: ObjectID, conventional: Int, count: Int)?
     var conventional = 0
-    for index in commits.indices.reversed() {
-      let isKept = commits[index].commit.traits.contains(.conventional)
+    var count = 0
+    for (day, commit) in commits.reversed() {
+      let isKept = commit.traits.contains(.conventional)
       if isKept { conventional += 1 }
-      let count = commits.count - index
+      count += 1
       if isKept, count >= Self.minimumCommits, conventional * 5 >= count * 4 {
-        best = (index, conventional)
+        best = (day, commit.id, conventional, count)
       }
     }
     guard let best else { return nil }
-    day = commits[best.index].day
-    commit = commits[best.index].commit.id
+    day = best.day
+    commit = best.commit
     self.conventional = best.conventional
-    self.commits = commits.count - best.index
+    self.commits = best.count
   }
 }
