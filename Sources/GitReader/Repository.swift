@@ -151,7 +151,7 @@ package struct Repository: ~Copyable {
       request.verifiesPackedObjects || objects.hashesPackedObjects
       || objects.packedCount > Self.mostShared
     let threads = isAlone ? 1 : request.threads
-    return try reading(request, threads: threads, makeCollector()) { walk, roots in
+    return try reading(request, makeCollector()) { walk, roots in
       if threads > 1 {
         walk.run(from: roots, threads: threads, makeCollector: makeCollector)
       } else {
@@ -162,15 +162,16 @@ package struct Repository: ~Copyable {
 
   /// Most objects in packs that several threads read.
   ///
-  /// What they read exists twice for a moment, in their order and in that of the walk.
-  private static let mostShared = 2_500_000
+  /// What they read exists twice for a moment, in their order and in that of the walk. A million commits
+  /// come with some five million objects.
+  private static let mostShared = 8_000_000
 
   private func reading<Collector: CommitCollector>(
-    _ request: HistoryRequest, threads: Int = 1, _ collector: Collector,
+    _ request: HistoryRequest, _ collector: Collector,
     run: (inout HistoryWalk<Collector>, [ObjectID]) -> Void
   ) throws(GitError) -> HistoryReading<Collector> {
     var walk = HistoryWalk(
-      objects, shallowIDs: shallowIDs, request: request, threads: threads, collector)
+      objects, shallowIDs: shallowIDs, request: request, collector)
     var roots: Set<ObjectID> = []
     for start in try starts(request.roots) {
       do throws(GitError) {

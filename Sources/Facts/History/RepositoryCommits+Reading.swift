@@ -37,12 +37,17 @@ extension RepositoryCommits {
         }
       }
     } else {
-      commits.reserveCapacity(order.count)
+      // One after the other, so that less exists twice at a time.
       trees.reserveCapacity(order.count)
       for position in 0..<order.count {
         let place = order.place(at: position)
-        commits.append(collectors[place.collector].commits[place.index])
         trees.append(collectors[place.collector].trees[place.index])
+      }
+      let parts = collectors.indices.map { collectors[$0].take().commits }
+      commits.reserveCapacity(order.count)
+      for position in 0..<order.count {
+        let place = order.place(at: position)
+        commits.append(parts[place.collector][place.index])
       }
     }
     nameAuthors(order, tables)
@@ -100,7 +105,10 @@ extension RepositoryCommits {
       if place.collector == number { positions[place.index] = Int32(clamping: position) }
     }
     func move<Value>(_ values: [Int32: Value], to target: inout [Int32: Value]) {
-      for (index, value) in values { target[positions[Int(index)]] = value }
+      // What was read early may turn out not to belong here.
+      for (index, value) in values where positions[Int(index)] >= 0 {
+        target[positions[Int(index)]] = value
+      }
     }
     move(collector.milestones, to: &milestones)
     move(collector.reverted, to: &reverted)

@@ -13,6 +13,8 @@ package struct CommitOrder: Sendable {
   private(set) var ranks: [Int32] = []
   /// Rank of the first commit of each collector.
   private var starts: [Int32] = []
+  /// How many commits the collectors took together.
+  private let readCount: Int
 
   /// - Parameter counts: How many commits each collector took.
   init(_ counts: [Int]) {
@@ -21,6 +23,7 @@ package struct CommitOrder: Sendable {
       starts.append(start)
       start += Int32(clamping: count)
     }
+    readCount = Int(start)
   }
 
   /// Puts a commit behind the others.
@@ -29,8 +32,10 @@ package struct CommitOrder: Sendable {
   /// Number of commits.
   package var count: Int { ranks.count }
 
-  /// Whether the collectors, one after another, took the commits in this order.
-  package var isThatOfReading: Bool { ranks.enumerated().allSatisfy { $0.offset == $0.element } }
+  /// Whether the collectors, one after another, took these commits in this order, and no others.
+  package var isThatOfReading: Bool {
+    ranks.count == readCount && ranks.enumerated().allSatisfy { $0.offset == $0.element }
+  }
 
   /// - Complexity: Linear in the number of collectors, of which there are about as many as processors.
   package func place(at position: Int) -> Place { place(of: ranks[position]) }

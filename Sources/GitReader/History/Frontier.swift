@@ -15,6 +15,12 @@ final class Frontier: Sendable {
 
   init(_ open: [OpenCommit]) { queue = Mutex(Queue(open: open)) }
 
+  /// How often a thread looks for something to do before it asks for a hint: some two milliseconds.
+  private static let patience = 20
+
+  /// Whether there is nothing to read, and nobody who may find more.
+  var isOver: Bool { queue.withLock { $0.open.isEmpty && $0.active == 0 } }
+
   /// Whether a thread waits for something to do.
   var isHungry: Bool { idle.load(ordering: .relaxed) > 0 }
 
@@ -25,10 +31,13 @@ final class Frontier: Sendable {
   ///
   /// Threads need not run at the same time, nor all of them ever.
   ///
-  /// - Parameter isFirst: Whether this thread asks for the first time.
-  func take(isFirst: Bool = false) -> [OpenCommit] {
+  /// - Parameters:
+  ///   - isFirst: Whether this thread asks for the first time.
+  ///   - hint: Asked for another commit to begin with when nothing turns up.
+  func take(isFirst: Bool = false, hint: () -> OpenCommit?) -> [OpenCommit] {
     var isActive = !isFirst
     var isCounted = false
+    var naps = 0
     defer { if isCounted { idle.subtract(1, ordering: .relaxed) } }
     while true {
       let (commits, isOver) = queue.withLock { queue -> ([OpenCommit], Bool) in
@@ -44,6 +53,11 @@ final class Frontier: Sendable {
       if !commits.isEmpty || isOver { return commits }
       if !isCounted { idle.add(1, ordering: .relaxed) }
       isCounted = true
+      naps += 1
+      if naps == Self.patience, let commit = hint() {
+        queue.withLock { $0.active += 1 }
+        return [commit]
+      }
       // Side branches turn up within microseconds, or the history is a single line.
       usleep(50)
     }

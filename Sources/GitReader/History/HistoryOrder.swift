@@ -14,9 +14,15 @@ struct HistoryOrder {
   private let roots: [OpenCommit]
   /// Why commits could not be read, by number.
   private let failures: [Int32: GitError]
-  /// Position of each number; ``unmet``, or ``waiting`` for one that is not there as well.
+  private let dense: DenseNumbers
+  /// The rank of each commit, by dense number; −1 for one that was not read.
+  private var readRanks: [Int32]
+  /// Position by rank; ``unmet``, or ``waiting``.
   private var positions: [Int32]
-  private var open: [(number: Int32, child: Int32)] = []
+  /// Numbers of commits that were met and not read.
+  private var unread: Set<Int32> = []
+  /// The rank is −1 for one that was not read.
+  private var open: [(rank: Int32, number: Int32, child: Int32)] = []
   private var stops: [ObjectID] = []
   private var shallow: [ObjectID] = []
   private var missing: [HistoryScan.LostCommit] = []
@@ -40,7 +46,9 @@ struct HistoryOrder {
     self.frame = frame
     self.roots = roots
     self.failures = failures
-    positions = [Int32](repeating: Self.unmet, count: frame.numbers.limit)
+    dense = frame.numbers.dense
+    readRanks = [Int32](repeating: -1, count: dense.count)
+    positions = [Int32](repeating: Self.unmet, count: links.reduce(0) { $0 + $1.numbers.count })
     for (id, error) in lost { lose(id, child: nil, error) }
     walk()
     resolveParents()
@@ -53,75 +61,101 @@ struct HistoryOrder {
       missing: missing, damaged: damaged)
   }
 
-  /// Gives every commit its position; parents stay numbers.
+  /// Gives every commit its position; parents stay links.
   private mutating func walk() {
-    let readRanks = readRanks()
-    for root in roots.reversed() { push(root.number, child: -1) }
-    while let (number, child) = open.popLast() {
-      let rank = readRanks[Int(number)]
+    rankNumbers()
+    for root in roots.reversed() { _ = push(root.number, child: -1) }
+    while let (rank, number, child) = open.popLast() {
       if rank >= 0 {
-        visit(number, rank)
-      } else if let error = failures[number] {
-        lose(frame.numbers[number], child: child < 0 ? nil : id(of: order.ranks[Int(child)]), error)
-      } else {
-        stops.append(frame.numbers[number])
+        visit(rank)
+      } else if let id = frame.numbers[number] {
+        guard let error = failures[number] else {
+          stops.append(id)
+          continue
+        }
+        lose(id, child: child < 0 ? nil : self.id(of: order.ranks[Int(child)]), error)
       }
     }
   }
 
-  /// The rank of each number; −1 for one that was not read.
-  private func readRanks() -> [Int32] {
-    var result = [Int32](repeating: -1, count: positions.count)
+  private mutating func rankNumbers() {
     var rank: Int32 = 0
     for links in links {
       for number in links.numbers {
-        result[Int(number)] = rank
+        readRanks[dense[number]] = rank
         rank += 1
       }
     }
-    return result
   }
 
-  private mutating func push(_ number: Int32, child: Int32) {
-    guard positions[Int(number)] == Self.unmet else { return }
-    positions[Int(number)] = Self.waiting
-    open.append((number, child))
+  /// Puts a commit among those to be visited, unless it was there, and returns its link: its rank,
+  /// or ``unreadLink(_:)``.
+  private mutating func push(_ number: Int32, child: Int32) -> Int32 {
+    let rank = readRanks[dense[number]]
+    guard rank >= 0 else {
+      if unread.insert(number).inserted { open.append((-1, number, child)) }
+      return Self.unreadLink(number)
+    }
+    push(rank: rank, child: child)
+    return rank
   }
 
-  private mutating func visit(_ number: Int32, _ rank: Int32) {
+  private mutating func push(rank: Int32, child: Int32) {
+    guard positions[Int(rank)] == Self.unmet else { return }
+    positions[Int(rank)] = Self.waiting
+    open.append((rank, -1, child))
+  }
+
+  /// Stands for a parent that was not read; −1 stands for none, and gives its number back.
+  private static func unreadLink(_ number: Int32) -> Int32 { -2 - number }
+
+  private mutating func visit(_ rank: Int32) {
     let place = order.place(of: rank)
     let (part, index) = (place.collector, place.index)
     let position = Int32(clamping: order.count)
-    positions[Int(number)] = position
+    positions[Int(rank)] = position
     order.append(rank)
     let form = links[part].forms[index]
     if form == .cut {
-      return cut(number, position, links[part].cutParents[Int32(clamping: index)] ?? ParentIDs())
+      return cut(
+        links[part].numbers[index], position,
+        links[part].cutParents[Int32(clamping: index)] ?? ParentIDs())
     }
-    let first = links[part].firstParents[index]
-    firstParents.append(first)
     if form == .several {
       let others = links[part].otherParents.parents(of: Int32(clamping: index))
-      mergeParents.append(position, others)
-      for other in others.reversed() { push(other, child: position) }
+      // Visited in their order, so pushed from the last one.
+      mergeParents.append(position, others.reversed().map { push($0, child: position) }.reversed())
     }
-    if form != .root { push(first, child: position) }
+    guard form != .root else { return firstParents.append(-1) }
+    let first = links[part].firstParents[index]
+    // Most commits were read right before their first parent, which need not be looked for then.
+    if index + 1 < links[part].numbers.count, links[part].numbers[index + 1] == first {
+      push(rank: rank + 1, child: position)
+      firstParents.append(rank + 1)
+    } else {
+      firstParents.append(push(first, child: position))
+    }
   }
 
   /// Visits a commit at which a shallow clone ends: its parents are here only if something else
   /// leads to them.
   private mutating func cut(_ number: Int32, _ position: Int32, _ parents: ParentIDs) {
-    shallow.append(frame.numbers[number])
-    var numbers: [Int32] = []
+    if let id = frame.numbers[number] { shallow.append(id) }
+    var found: [Int32] = []
     for (ordinal, parent) in parents.enumerated() {
-      numbers.append(frame.numbers.number(of: parent) ?? -1)
-      if numbers[ordinal] < 0 {
+      found.append(frame.numbers.number(of: parent).map(link(to:)) ?? -1)
+      if found[ordinal] == -1 {
         absentParents.append(
           AbsentParent(commit: position, ordinal: Int32(clamping: ordinal), id: parent))
       }
     }
-    firstParents.append(numbers.first ?? -1)
-    if numbers.count > 1 { mergeParents.append(position, numbers.dropFirst()) }
+    firstParents.append(found.first ?? -1)
+    if found.count > 1 { mergeParents.append(position, found.dropFirst()) }
+  }
+
+  private func link(to number: Int32) -> Int32 {
+    let rank = readRanks[dense[number]]
+    return rank >= 0 ? rank : Self.unreadLink(number)
   }
 
   private mutating func lose(_ id: ObjectID, child: ObjectID?, _ error: GitError) {
@@ -129,20 +163,22 @@ struct HistoryOrder {
     if error.code == .objectMissing { missing.append(commit) } else { damaged.append(commit) }
   }
 
-  private func id(of rank: Int32) -> ObjectID {
+  private func number(of rank: Int32) -> Int32 {
     let place = order.place(of: rank)
-    return frame.numbers[links[place.collector].numbers[place.index]]
+    return links[place.collector].numbers[place.index]
   }
 
-  /// Makes positions of the numbers of parents, and names those that are not there.
+  private func id(of rank: Int32) -> ObjectID? { frame.numbers[number(of: rank)] }
+
+  /// Makes positions of the links to parents, and names those that are not there.
   private mutating func resolveParents() {
-    for position in firstParents.indices where firstParents[position] >= 0 {
+    for position in firstParents.indices where firstParents[position] != -1 {
       firstParents[position] = resolve(
         firstParents[position], of: Int32(clamping: position), ordinal: 0)
     }
-    let numbered = mergeParents
+    let linked = mergeParents
     mergeParents = MergeParents()
-    numbered.forEach { merge, parents in
+    linked.forEach { merge, parents in
       var found: [Int32] = []
       for (offset, parent) in parents.enumerated() {
         found.append(resolve(parent, of: merge, ordinal: Int32(clamping: offset + 1)))
@@ -152,12 +188,13 @@ struct HistoryOrder {
     absentParents.sort { ($0.commit, $0.ordinal) < ($1.commit, $1.ordinal) }
   }
 
-  private mutating func resolve(_ number: Int32, of commit: Int32, ordinal: Int32) -> Int32 {
-    guard number >= 0 else { return -1 }
-    let position = positions[Int(number)]
-    if position >= 0 { return position }
-    absentParents.append(
-      AbsentParent(commit: commit, ordinal: ordinal, id: frame.numbers[number]))
+  private mutating func resolve(_ link: Int32, of commit: Int32, ordinal: Int32) -> Int32 {
+    guard link != -1 else { return -1 }
+    if link >= 0, positions[Int(link)] >= 0 { return positions[Int(link)] }
+    let number = link >= 0 ? number(of: link) : Self.unreadLink(link)
+    if let id = frame.numbers[number] {
+      absentParents.append(AbsentParent(commit: commit, ordinal: ordinal, id: id))
+    }
     return -1
   }
 }

@@ -7,6 +7,7 @@ struct HistoryWalk<Collector: CommitCollector> {
   private let verifies: Bool
   private let limit: Int
   private let frame: HarvestFrame
+  private let packed: PackedCommitReader
   private var harvests: [CommitHarvest<Collector>]
   /// Why commits could not be read, by number.
   private var failures: [Int32: GitError] = [:]
@@ -15,15 +16,18 @@ struct HistoryWalk<Collector: CommitCollector> {
   private var roots: [OpenCommit] = []
 
   init(
-    _ database: ObjectDatabase, shallowIDs: ObjectIDSet, request: HistoryRequest, threads: Int = 1,
+    _ database: ObjectDatabase, shallowIDs: ObjectIDSet, request: HistoryRequest,
     _ collector: Collector
   ) {
     self.database = database
     verifies = request.verifiesPackedObjects
     limit = request.limit
+    // What is hashed is read by id.
+    let isStrict = verifies || database.hashesPackedObjects
     frame = HarvestFrame(
-      numbers: CommitNumbers(shards: threads > 1 ? 32 : 1), shallowIDs: shallowIDs,
-      known: request.known)
+      numbers: CommitNumbers(packs: isStrict ? [] : database.packMappings),
+      shallowIDs: shallowIDs, known: request.known)
+    packed = PackedCommitReader(frame.numbers.packs, database.expander)
     harvests = [CommitHarvest(collector)]
   }
 
@@ -44,15 +48,16 @@ struct HistoryWalk<Collector: CommitCollector> {
   private mutating func start(from ids: [ObjectID]) -> [OpenCommit] {
     var open: [OpenCommit] = []
     for id in ids.reversed() {
-      let (number, isOpen) = frame.meet(id)
-      roots.append(OpenCommit(id: id, number: number))
-      if isOpen { open.append(OpenCommit(id: id, number: number)) }
+      let (commit, isOpen) = frame.meet(id)
+      roots.append(commit)
+      if isOpen { open.append(commit) }
     }
     roots.reverse()
     return open
   }
 
   private mutating func read(_ commit: OpenCommit, _ open: inout [OpenCommit]) {
+    if packed.read(commit, { harvests[0].add(commit, $0, frame, to: &open) }) { return }
     do throws(GitError) {
       try database.withCommit(commit.id, verified: verifies) { bytes in
         harvests[0].add(commit, bytes, frame, to: &open)
@@ -64,7 +69,8 @@ struct HistoryWalk<Collector: CommitCollector> {
 
   /// Puts what was read in the order of a walk in which first parents come before the others.
   consuming func reading() -> HistoryReading<Collector> {
-    HistoryReading(
+    frame.numbers.releasePages()
+    return HistoryReading(
       harvests,
       HistoryOrder(
         harvests.map(\.links), frame, roots: roots, failures: failures, lost: lost))
@@ -77,29 +83,20 @@ extension HistoryWalk where Collector: Sendable {
     from ids: [ObjectID], threads: Int, makeCollector: @escaping @Sendable () -> Collector
   ) {
     let packs = PackHarvest(
-      packs: database.packMappings, frame: frame, threads: threads, makeCollector: makeCollector)
+      frame: frame, threads: threads,
+      hints: ReadingHints(objects: database.paths[0], roots: ids), makeCollector: makeCollector)
     // A commit that was written a moment ago lies outside the packs, and its parent in them.
-    var alone = start(from: ids)
-    var packed: [OpenCommit] = []
-    alone.removeAll { commit in
-      guard database.isPacked(commit.id) else { return false }
-      packed.append(commit)
-      return true
-    }
-    while !alone.isEmpty || !packed.isEmpty {
-      while let commit = alone.popLast() {
-        var parents: [OpenCommit] = []
-        read(commit, &parents)
-        for parent in parents {
-          if database.isPacked(parent.id) { packed.append(parent) } else { alone.append(parent) }
-        }
+    var open = start(from: ids)
+    while !open.isEmpty {
+      var packed: [OpenCommit] = []
+      while let commit = open.popLast() {
+        if commit.place != nil { packed.append(commit) } else { read(commit, &open) }
       }
-      guard !packed.isEmpty else { break }
+      guard !packed.isEmpty else { return }
       let (more, unread) = packs.read(packed)
       harvests += more
-      packed = []
       // What the threads could not read is read once more, with a second opinion.
-      alone = unread
+      for commit in unread { read(commit, &open) }
     }
   }
 }

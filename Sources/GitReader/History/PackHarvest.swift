@@ -3,9 +3,10 @@ internal import Synchronization
 
 /// Reads commits from packs on several threads.
 struct PackHarvest<Collector: CommitCollector & Sendable> {
-  let packs: [PackMapping]
   let frame: HarvestFrame
   let threads: Int
+  /// Where threads may begin that have nothing to do.
+  let hints: ReadingHints
   let makeCollector: @Sendable () -> Collector
 
   /// What one thread came to.
@@ -32,12 +33,13 @@ struct PackHarvest<Collector: CommitCollector & Sendable> {
   /// Reads commits until no thread has any left.
   private func share(of frontier: Frontier) -> Share {
     var share = Share(harvest: CommitHarvest(makeCollector()))
-    let packs = packs.map { PackReader($0) }
-    let expander = ObjectExpander.make()
-    var open = frontier.take(isFirst: true)
+    let reader = ObjectExpander.make().map { PackedCommitReader(frame.numbers.packs, $0) }
+    var open = frontier.take(isFirst: true, hint: { hint(frontier) })
     while !open.isEmpty {
       while let commit = open.popLast() {
-        if let expander, read(commit, packs, expander, &share.harvest, &open) {
+        if let reader,
+          reader.read(commit, { share.harvest.add(commit, $0, frame, to: &open) })
+        {
           if open.count > 1, frontier.isHungry {
             let half = open.count / 2
             frontier.give(open[..<half])
@@ -47,27 +49,14 @@ struct PackHarvest<Collector: CommitCollector & Sendable> {
           share.unread.append(commit)
         }
       }
-      open = frontier.take()
+      open = frontier.take(hint: { hint(frontier) })
     }
     return share
   }
 
-  /// Reads a commit; false when it is not in the packs, or anything is wrong with it.
-  private func read(
-    _ commit: OpenCommit, _ packs: [PackReader], _ expander: ObjectExpander,
-    _ harvest: inout CommitHarvest<Collector>, _ open: inout [OpenCommit]
-  ) -> Bool {
-    for pack in packs {
-      guard let offset = pack.offset(of: commit.id) else { continue }
-      do throws(PackDamage) {
-        return try pack.withCommit(
-          at: offset, limit: ObjectDatabase.largestObject, with: expander,
-          { harvest.add(commit, $0, frame, to: &open) }) != nil
-      } catch {
-        // Whoever reads it alone will find out what is wrong.
-        return false
-      }
-    }
-    return false
+  private func hint(_ frontier: Frontier) -> OpenCommit? {
+    // What is known already is not to be read, however it was met.
+    guard frame.known.isEmpty else { return nil }
+    return hints.next(frame.numbers.meetPacked, isOver: { frontier.isOver })
   }
 }

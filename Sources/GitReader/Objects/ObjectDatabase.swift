@@ -101,6 +101,9 @@ package final class ObjectDatabase {
     return try read(id, as: .commit, verified: verified).withBytes(body)
   }
 
+  /// Working memory for reading packs, on the thread of whoever uses this database.
+  var expander: ObjectExpander { packs.expander }
+
   /// The packs of the repository and its alternates.
   var packMappings: [PackMapping] {
     packs.list(below: folders.paths)
@@ -111,12 +114,6 @@ package final class ObjectDatabase {
   var packedCount: Int {
     packs.list(below: folders.paths)
     return packs.objectCount
-  }
-
-  /// Whether an object lies in a pack.
-  func isPacked(_ id: ObjectID) -> Bool {
-    packs.list(below: folders.paths)
-    return packs.holds(id)
   }
 
   /// Reads kind and size in bytes without reading the object.

@@ -1,3 +1,4 @@
+internal import CDeflate
 internal import Glibc
 
 /// The bytes of an ordinary file, mapped into memory; unmapped together with this value.
@@ -8,21 +9,21 @@ internal import Glibc
   private let start: UnsafeRawPointer
   let size: Int
 
-  /// Maps a file that was looked at before.
+  /// Maps a file.
   ///
-  /// - Parameter size: What the file must still have; fails for any other.
-  init?(_ path: String, size: Int) {
+  /// - Parameter size: What a file that was looked at before must still have; fails for any other.
+  init?(_ path: String, size: Int? = nil) {
     let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) == size, size > 0,
-      let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      case let found = Int(status.st_size), found == size ?? found, found > 0,
+      let address = unsafe mmap(nil, found, PROT_READ, MAP_PRIVATE, descriptor, 0),
       unsafe address != MAP_FAILED
     else { return nil }
     unsafe start = UnsafeRawPointer(address)
-    self.size = size
+    self.size = found
   }
 
   deinit { unsafe munmap(UnsafeMutableRawPointer(mutating: start), size) }
@@ -65,6 +66,13 @@ internal import Glibc
     let range = range.clamped(to: 0..<size)
     return unsafe body(
       UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
+  }
+
+  /// Has the byte at a position fetched from memory while something else is done; it need not be there.
+  @inline(__always)
+  func prefetch(_ position: Int) {
+    guard position >= 0, position < size else { return }
+    unsafe milepost_prefetch(start + position)
   }
 
   /// Lets the system take back the memory of pages that were looked at; they are read again on demand.

@@ -17,37 +17,58 @@ struct PackIndex: ~Copyable {
 
   /// Returns where an object stands in the order of ids; nil when it is not in the pack.
   ///
-  /// Where a hash lies among hashes can be reckoned, and how far it lies from there: a look at the far end
-  /// of that range cuts off the rest, and the little that is left is read from front to end.
+  /// Where a hash lies among hashes can be reckoned: the second guess is a few places off as a rule, and
+  /// from there it is walked, over neighbours in memory.
   ///
-  /// - Complexity: O(log n), whoever chose the ids; hashes are found by five looks on average.
+  /// - Complexity: O(log n), whoever chose the ids; hashes are found by two guesses on average.
   func position(of id: ObjectID) -> Int? {
-    let first = id.firstByte
     let wanted = id.leading
-    var range = Bracket(
-      low: first == 0 ? 0 : fanOut(first - 1), high: min(fanOut(first), count),
-      lowKey: UInt64(first) << 56, highKey: UInt64(first) << 56 | (1 << 56 - 1))
+    var range = bracket(of: id)
     var guesses = 4
-    while range.count > 8 {
+    while range.count > 0 {
       let middle = guesses > 0 ? range.reckoned(wanted) : (range.low + range.high) / 2
       guard let key = key(at: middle) else { return nil }
       if key == wanted { return position(of: id, near: middle, in: range) }
-      let width = 1 << ((Int.bitWidth - range.count.leadingZeroBitCount) / 2)
       range.cut(wanted, at: middle, key)
-      if guesses > 0 {
-        let bound = key < wanted ? middle + width : middle - width
-        if bound >= range.low, bound < range.high, let key = self.key(at: bound) {
-          if key == wanted { return position(of: id, near: bound, in: range) }
-          range.cut(wanted, at: bound, key)
-        }
-        guesses -= 1
+      guesses -= 1
+      guard range.count > 0, abs(range.reckoned(wanted) - middle) <= Self.longestWalk else {
+        continue
       }
-    }
-    for position in range.low..<max(range.low, range.high) where key(at: position) == wanted {
-      if file.id(at: idsStart + position * 20) == id { return position }
+      var place = middle
+      for _ in 0..<Self.longestWalk where range.count > 0 {
+        place += key < wanted ? 1 : -1
+        guard let next = self.key(at: place) else { return nil }
+        if next == wanted { return position(of: id, near: place, in: range) }
+        if (next < wanted) != (key < wanted) { return nil }
+        range.cut(wanted, at: place, next)
+      }
     }
     return nil
   }
+
+  /// Has what ``position(of:)`` looks at first fetched from memory while something else is done.
+  ///
+  /// In a large index every look is a miss of all caches, and the search one look after another.
+  func expect(_ id: ObjectID) {
+    let range = bracket(of: id)
+    guard range.count > 0 else { return }
+    let guess = range.reckoned(id.leading)
+    file.prefetch(idsStart + guess * 20)
+    file.prefetch(offsetsStart + guess * 4)
+  }
+
+  /// Has what ``offset(at:)`` looks at fetched from memory while something else is done.
+  func expectOffset(at position: Int) { file.prefetch(offsetsStart + position * 4) }
+
+  private func bracket(of id: ObjectID) -> Bracket {
+    let first = id.firstByte
+    return Bracket(
+      low: first == 0 ? 0 : fanOut(first - 1), high: min(fanOut(first), count),
+      lowKey: UInt64(first) << 56, highKey: UInt64(first) << 56 | (1 << 56 - 1))
+  }
+
+  /// Most places that are walked instead of guessing again.
+  private static let longestWalk = 16
 
   /// The same where an id begins alike; another may begin so as well.
   private func position(of id: ObjectID, near place: Int, in range: Bracket) -> Int? {

@@ -11,4 +11,10 @@ final class PackMapping: Sendable {
     self.index = PackIndex(index, count: file.count)
     self.pack = pack
   }
+
+  /// Lets the system take back the memory of what was looked at.
+  func releasePages() {
+    pack.releasePages()
+    index.releasePages()
+  }
 }

@@ -23,15 +23,16 @@ final class PackReader {
     mapping.index.position(of: id).flatMap { mapping.index.offset(at: $0) }
   }
 
-  /// Lets the system take back the memory of what was read, every 4,096 objects.
+  /// Returns where the object starts that is at a place in the order of ids.
+  func offset(at index: Int) -> Int? { mapping.index.offset(at: index) }
+
+  /// Lets the system take back the memory of what was read, every 2,048 objects.
   ///
   /// Mapped pages count as this program's memory, and a scan touches those of the pack once; those
-  /// of the index it meets again.
+  /// of the index it meets again and again.
   private func countRead() {
     readCount += 1
-    guard readCount & 0x0FFF == 0 else { return }
-    mapping.pack.releasePages()
-    if readCount & 0xFFFF == 0 { mapping.index.releasePages() }
+    if readCount & 0x07FF == 0 { mapping.pack.releasePages() }
   }
 
   /// Reads the first bytes of the object at an offset.

@@ -13,7 +13,7 @@ struct PackSet: ~Copyable {
   private var libraryCount = 0
   /// The packs in the order in which they are asked: an object is where the last one was, as a rule.
   private var order: [Int] = []
-  private let expander: ObjectExpander
+  let expander: ObjectExpander
 
   init(expander: ObjectExpander) { self.expander = expander }
 
@@ -83,9 +83,6 @@ struct PackSet: ~Copyable {
     }
     return nil
   }
-
-  /// Whether an object is in one of the packs.
-  func holds(_ id: ObjectID) -> Bool { readers.contains { $0?.offset(of: id) != nil } }
 
   /// Reads kind and size of an object without expanding it.
   func readHeader(_ id: ObjectID) -> LooseObjectReader.HeaderOutcome {
