@@ -21,6 +21,7 @@ package final class FactStore: Sendable {
   private let queue: DatabaseQueue
   private let path: String
   private let reader: Int64
+  private let patience = Patience()
   private let hasForgotten = Atomic(false)
 
   /// More pieces of a repository than these are made into one.
@@ -39,13 +40,12 @@ package final class FactStore: Sendable {
     guard descriptor >= 0 else { throw CacheProblem(.unwritable, path, errno) }
     close(descriptor)
     var configuration = Configuration()
-    let patience = Patience()
-    configuration.busyMode = .callback { _ in patience.allowsAnotherTry() }
+    configuration.busyMode = .callback { [patience] _ in patience.allowsAnotherTry() }
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
-    do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+    queue = try Self.patiently(patience, path) { [path] in
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.write { database in
         try database.execute(
           sql: """
@@ -55,8 +55,7 @@ package final class FactStore: Sendable {
             CREATE INDEX IF NOT EXISTS piecesByRepository ON pieces (repository);
             """)
       }
-    } catch {
-      throw Self.problem(error, path)
+      return queue
     }
   }
 
@@ -65,17 +64,14 @@ package final class FactStore: Sendable {
   /// - Parameter repository: Absolute path; no more than a hint where to look, any other commits would
   ///   be as right.
   package func commits(of repository: String) throws(CacheProblem) -> Kept? {
-    let rows: [(sum: Int64, content: Data)]
-    do {
-      rows = try queue.read { database in
+    let rows = try Self.patiently(patience, path) {
+      try queue.read { database in
         try Row.fetchAll(
           database,
           sql: "SELECT sum, content FROM pieces WHERE repository = ? AND reader = ? ORDER BY id",
           arguments: [repository, reader]
-        ).map { (sum: $0["sum"], content: $0["content"]) }
+        ).map { (sum: $0["sum"] as Int64, content: $0["content"] as Data) }
       }
-    } catch {
-      throw Self.problem(error, path)
     }
     var commits: RepositoryCommits?
     for row in rows {
@@ -109,7 +105,7 @@ package final class FactStore: Sendable {
     (isReplaced ? reachable : newer).write(to: &writer)
     let bytes = writer.bytes
     let sum = Int64(bitPattern: Checksum.of(bytes[...]))
-    do {
+    try Self.patiently(patience, path) {
       try queue.write { database in
         if isReplaced {
           try database.execute(
@@ -120,8 +116,6 @@ package final class FactStore: Sendable {
           arguments: [repository, reader, sum, Data(bytes)])
         if kept == nil { try forgetGone(database) }
       }
-    } catch {
-      throw Self.problem(error, path)
     }
   }
 
@@ -142,10 +136,8 @@ package final class FactStore: Sendable {
   /// - Returns: The repositories, by path.
   /// - Throws: ``CacheProblem`` at the first byte that is not the one that was written.
   func examined() throws(CacheProblem) -> [String] {
-    let isWhole: Bool
-    let repositories: [String]
-    do {
-      (isWhole, repositories) = try queue.read { database in
+    let (isWhole, repositories) = try Self.patiently(patience, path) {
+      try queue.read { database in
         let pieces = try Row.fetchCursor(database, sql: "SELECT sum, content FROM pieces")
         var isWhole =
           try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == Self.intact
@@ -159,11 +151,24 @@ package final class FactStore: Sendable {
             database, sql: "SELECT DISTINCT repository FROM pieces ORDER BY repository")
         )
       }
-    } catch {
-      throw Self.problem(error, path)
     }
     guard isWhole else { throw CacheProblem(.damaged, path) }
     return repositories
+  }
+
+  /// Does something with the database; again, where SQLite gives way to others without asking
+  /// ``Patience`` first, as it does when two runs change the mode of a new file.
+  private static func patiently<Result>(
+    _ patience: Patience, _ path: String, _ body: () throws -> Result
+  ) throws(CacheProblem) -> Result {
+    while true {
+      do {
+        return try body()
+      } catch {
+        let problem = problem(error, path)
+        guard problem.code == .locked, patience.allowsAnotherTry() else { throw problem }
+      }
+    }
   }
 
   private static func problem(_ error: any Error, _ path: String) -> CacheProblem {
