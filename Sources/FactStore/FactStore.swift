@@ -70,7 +70,7 @@ package final class FactStore: Sendable {
           database,
           sql: "SELECT sum, content FROM pieces WHERE repository = ? AND reader = ? ORDER BY id",
           arguments: [repository, reader]
-        ).map { (sum: $0["sum"] as Int64, content: $0["content"] as Data) }
+        ).map(Self.piece)
       }
     }
     var commits: RepositoryCommits?
@@ -142,8 +142,8 @@ package final class FactStore: Sendable {
         var isWhole =
           try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == Self.intact
         while isWhole, let piece = try pieces.next() {
-          let content: Data = piece["content"]
-          isWhole = Int64(bitPattern: Checksum.of([UInt8](content)[...])) == piece["sum"]
+          let (sum, content) = try Self.piece(piece)
+          isWhole = Int64(bitPattern: Checksum.of([UInt8](content)[...])) == sum
         }
         return (
           isWhole,
@@ -154,6 +154,11 @@ package final class FactStore: Sendable {
     }
     guard isWhole else { throw CacheProblem(.damaged, path) }
     return repositories
+  }
+
+  /// What a row of pieces holds; a subscript would end the program at a value of another kind.
+  private static func piece(_ row: Row) throws -> (sum: Int64, content: Data) {
+    (try row.decode(forColumn: "sum"), try row.decode(forColumn: "content"))
   }
 
   /// Does something with the database; again, where SQLite gives way to others without asking

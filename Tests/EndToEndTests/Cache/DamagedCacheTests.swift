@@ -114,6 +114,19 @@ import Testing
     }
   }
 
+  @Test func `values of another kind are damage and no crash`() throws {
+    for value in [
+      "sum = 'x'", "sum = 1.5", "sum = x'00'", "content = 12", "content = 'text'", "content = ''",
+      "reader = 'x'", "repository = x'FF00'", "id = -1",
+    ] {
+      _ = try wholeStore()
+      try change("UPDATE pieces SET \(value) WHERE id = (SELECT max(id) FROM pieces)")
+      let checkup = try bench.run(["doctor", "--author", "ada@example.org"])
+      #expect((0...1).contains(checkup.status), "\(value): \(checkup.errors)")
+      try expectRecovery("\(value)")
+    }
+  }
+
   @Test func `answers that end too early or have changed bits are not given`() throws {
     #expect(try bench.run(Self.question).errors.isEmpty)
     let names = try manager.contentsOfDirectory(atPath: bench.cache + "/milepost")
