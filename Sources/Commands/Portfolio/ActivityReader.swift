@@ -21,11 +21,16 @@ struct ActivityReader {
   }
 
   /// Reads repositories that were found.
-  func read(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Reading {
+  ///
+  /// - Parameter owner: Whose commits are looked at, when somebody found out already.
+  func read(_ candidates: [RepositoryFinder.Candidate], owner: Owner? = nil) throws(Failure)
+    -> Reading
+  {
     let counting = try counting()
     let opener = try opener()
     var reader = HistoryReader(context: context, opener: opener, authors: options.author)
     reader.readsTags = false
+    reader.owner = owner
     let reading = try reader.read(candidates)
     if reading.owner.isEmpty, !reading.history.commits.isEmpty {
       throw Self.unknownOwner(reading.history)

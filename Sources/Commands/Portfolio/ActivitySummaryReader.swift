@@ -20,7 +20,9 @@ struct ActivitySummaryReader {
       return ActivitySummary(try reader.read(candidates))
     }
     let question = try question(candidates, counting)
-    guard question.isSteady else { return ActivitySummary(try reader.read(candidates)) }
+    guard question.isSteady else {
+      return ActivitySummary(try reader.read(candidates, owner: question.owner))
+    }
     let file = AnswerFile(in: folder, subject: question.subject)
     let bytes = question.bytes
     var problem: CacheProblem?
@@ -44,7 +46,7 @@ struct ActivitySummaryReader {
     case .none: break
     case .unusable(let found): problem = found
     }
-    let reading = try reader.read(candidates)
+    let reading = try reader.read(candidates, owner: question.owner)
     if let kept = try kept(reading, question, candidates) {
       let obstacle = keep(kept, to: bytes, in: file)
       if reading.history.cacheProblem == nil { problem = problem ?? obstacle }

@@ -49,6 +49,8 @@ struct HistoryReader {
   let opener: RepositoryOpener
   /// `--author` as given.
   var authors: [String] = []
+  /// Whose commits are looked at, when somebody found out already.
+  var owner: Owner?
   var roots = HistoryRequest.Roots.headAndBranches
   /// Whether facts of the repositories hold their tags, which days and categories do not ask for.
   var readsTags = true
@@ -57,7 +59,7 @@ struct HistoryReader {
   ///
   /// - Throws: when not a single repository could be read.
   func read(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Reading {
-    let owner = try owner(candidates)
+    let owner = if let owner { owner } else { try findOwner(candidates) }
     let kept = KeptCommits(folder: opener.hashesEveryObject ? nil : context.cacheFolder)
     let scanner = RepositoryScanner(
       opener: opener, environment: context.environment, kept: kept, roots: roots,
@@ -91,7 +93,7 @@ struct HistoryReader {
     return reading
   }
 
-  private func owner(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Owner {
+  private func findOwner(_ candidates: [RepositoryFinder.Candidate]) throws(Failure) -> Owner {
     try OwnerFinder(
       context: context, authors: authors, userConfiguration: opener.userConfiguration
     ).owner(repositories: configurations(of: candidates))
