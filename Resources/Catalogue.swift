@@ -9,30 +9,25 @@ package struct Catalogue: Sendable {
   package let language: Language
   private let index: MessageIndex
 
-  /// Opens all files of `Resources/messages/LANGUAGE/`.
+  /// The sentences of all files of `Resources/messages/LANGUAGE/`.
   package init(_ language: Language) {
     self.language = language
-    index =
+    let lines =
       switch language {
-      case .english: Self.english
-      case .simplifiedChinese: Self.simplifiedChinese
+      case .english: englishMessages
+      case .simplifiedChinese: simplifiedChineseMessages
       }
-  }
-
-  // Help and output ask for the same one.
-  private static let english = index(of: .english)
-  private static let simplifiedChinese = index(of: .simplifiedChinese)
-
-  private static func index(of language: Language) -> MessageIndex {
-    MessageIndex(
-      embeddedFiles.filter { $0.path.hasPrefix("messages/\(language.rawValue)/") }.map(\.text))
+    index = MessageIndex(lines: lines)
   }
 
   /// All keys, sorted.
-  package var keys: [String] { index.keys.sorted() }
+  package var keys: [String] { index.keys }
 
   /// Whether there is a text for a key.
-  package func contains(_ key: String) -> Bool { index.text(of: key) != nil }
+  package func contains(_ key: String) -> Bool { text(of: key) != nil }
+
+  /// The text of a key as it was written, its gaps open; nil when there is none.
+  func text(of key: String) -> String? { index.text(of: key) }
 
   /// Returns a message in words.
   ///
@@ -40,7 +35,7 @@ package struct Catalogue: Sendable {
   /// number 1; `{name|words}` stands only when the number is not 0, with the number for `#`. A key that is missing from the catalogue comes back as the key itself, which the
   /// tests of `MilepostResources` forbid.
   package func text(_ message: Message) -> String {
-    guard let template = index.text(of: message.key) else { return message.key }
+    guard let template = text(of: message.key) else { return message.key }
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -86,8 +86,9 @@ public struct Milepost: ParsableCommand {
 
   /// Moves `-C DIR` and the other global options that stand before the command behind it.
   static func reordered(_ arguments: [String]) -> [String] {
-    let withValue: Set = ["-C", "--config", "--now", "--zone", "--lang", "--color"]
-    let alone: Set = ["--plain", "-q", "--quiet", "-v", "--verbose", "--no-cache"]
+    guard arguments.first?.hasPrefix("-") == true else { return arguments }
+    let withValue = ["-C", "--config", "--now", "--zone", "--lang", "--color"]
+    let alone = ["--plain", "-q", "--quiet", "-v", "--verbose", "--no-cache"]
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]

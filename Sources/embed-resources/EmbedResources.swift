@@ -3,6 +3,7 @@ import Foundation
 /// Writes one Swift file that holds the given files as string literals.
 ///
 /// Usage: `embed-resources FOLDER OUTPUT FILE...`. Every file must be UTF-8 and lie below FOLDER.
+/// Those below `messages/LANGUAGE/` become one literal a language, sorted for the look-up.
 @main
 struct EmbedResources {
   static func main() throws {
@@ -11,15 +12,23 @@ struct EmbedResources {
       throw Failure("usage: embed-resources FOLDER OUTPUT FILE...")
     }
     let folder = arguments[1].hasSuffix("/") ? arguments[1] : arguments[1] + "/"
-    var source = "// Generated from the data files of this folder. Do not edit.\n\n"
-    source += "let embeddedFiles: [(path: String, text: String)] = [\n"
+    var files: [(path: String, text: String)] = []
     for file in arguments[3...].sorted() {
       guard file.hasPrefix(folder) else { throw Failure("\(file) is not below \(folder)") }
       guard let text = String(validating: try Data(contentsOf: URL(filePath: file)), as: UTF8.self)
       else { throw Failure("\(file) is not UTF-8") }
-      source += "  (\(literal(String(file.dropFirst(folder.count)))), \(literal(text))),\n"
+      files.append((String(file.dropFirst(folder.count)), text))
+    }
+    var source = "// Generated from the data files of this folder. Do not edit.\n\n"
+    source += "let embeddedFiles: [(path: String, text: String)] = [\n"
+    for file in files where !file.path.hasPrefix("messages/") {
+      source += "  (\(literal(file.path)), \(literal(file.text))),\n"
     }
     source += "]\n"
+    for (language, name) in [("en", "english"), ("zh-Hans", "simplifiedChinese")] {
+      let texts = files.filter { $0.path.hasPrefix("messages/\(language)/") }.map(\.text)
+      source += "\nlet \(name)Messages = \(literal(try MessageLines.sorted(texts)))\n"
+    }
     try Data(source.utf8).write(to: URL(filePath: arguments[2]), options: .atomic)
   }
 
@@ -38,9 +47,9 @@ struct EmbedResources {
     }
     return result + "\""
   }
+}
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
-  }
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import MilepostResources
@@ -41,29 +42,35 @@ func placeholders(_ text: String) -> Set<String> {
 
 /// The index finds what taking the files apart would find.
 @Suite struct MessageIndexTests {
-  @Test(arguments: ["en", "zh-Hans"])
-  func `every text of every file is found`(language: String) {
-    let files = embeddedFiles.filter { $0.path.hasPrefix("messages/\(language)/") }.map(\.text)
-    let index = MessageIndex(files)
+  @Test(arguments: [Language.english, .simplifiedChinese])
+  func `every text of every file is found`(language: Language) throws {
+    let folder = MessageUseTests.root.appending(path: "Resources/messages/\(language.rawValue)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let catalogue = Catalogue(language)
     var keys: [String] = []
-    for file in files {
+    for name in names {
+      let file = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       for (section, entries) in WordList(text: file).sections {
         for entry in entries {
           let key = section.isEmpty ? entry.key : "\(section).\(entry.key)"
           keys.append(key)
-          #expect(index.text(of: key) == entry.value, "\(key)")
+          #expect(catalogue.text(of: key) == entry.value, "\(key)")
         }
       }
     }
-    #expect(index.keys.sorted() == keys.sorted())
+    #expect(catalogue.keys == keys.sorted())
     #expect(Set(keys).count == keys.count)
   }
 
   @Test func `an unknown key has no text`() {
-    let index = MessageIndex(["# note\n\na = 1\n[s]\nb = x = y\\nz\nc =\n"])
+    let index = MessageIndex(lines: "a 1\na-b 2\ns.b x = y\\nz\ns.c \n")
     #expect(index.text(of: "a") == "1")
+    #expect(index.text(of: "a-b") == "2")
     #expect(index.text(of: "s.b") == "x = y\nz")
     #expect(index.text(of: "s.c") == "")
-    for key in ["b", "s", "s.a", "", "s.b = x"] { #expect(index.text(of: key) == nil) }
+    for key in ["b", "s", "s.a", "", "s.b = x", "s.b x", "a ", "a 1\na-b", "z", "0", "\n"] {
+      #expect(index.text(of: key) == nil)
+    }
+    #expect(MessageIndex(lines: "").text(of: "a") == nil)
   }
 }

@@ -42,22 +42,24 @@ struct BadgeCommand: ParsableCommand {
     switch subject {
     case .streak:
       let summary = try ActivitySummaryReader(
-        reader: ActivityReader(context: context, options: options.history)
+        reader: ActivityReader(context: context, options: options.history.settings)
       ).read()
       return (
         Badge(streak: summary.report.streaks, isComplete: summary.isComplete),
         summary.notes + summary.cacheNotes
       )
     case .coverage:
-      let portfolio = try PortfolioReader(context: context, options: options.history)
+      let portfolio = try PortfolioReader(context: context, options: options.history.settings)
         .read(try PlanDocument.loadIfNamed(file: options.plan, context: context))
       let findings = portfolio.portfolio.projects.map {
         PeriodReview.Snapshot(of: $0.facts, today: context.clock.today).coverage
       }
       return (Badge(coverage: findings), portfolio.notes)
     case .milestones:
-      let reading = try StatusReader(context: context, options: options.history, plan: options.plan)
-        .read()
+      let reading = try StatusReader(
+        context: context, options: options.history.settings, plan: options.plan
+      )
+      .read()
       return (Badge(milestones: reading.report, isComplete: reading.isComplete), reading.notes)
     }
   }

@@ -20,7 +20,7 @@ struct CommitsShowCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reader = ActivityReader(context: context, options: history)
+      let reader = ActivityReader(context: context, options: history.settings)
       var summary = try ActivitySummaryReader(reader: reader, wantsMessages: true).read()
       let trend: CommitTrend
       if let known = CommitTrend(

@@ -8,7 +8,7 @@ struct Checkup {
   typealias Entry = DoctorReport.Entry
 
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   /// `--plan` as given.
   let plan: String?
 

@@ -16,8 +16,10 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let report = try Checkup(context: context, options: options.history, plan: options.plan)
-        .report()
+      let report = try Checkup(
+        context: context, options: options.history.settings, plan: options.plan
+      )
+      .report()
       return CommandResult(
         status: report.needsMending ? .unmet : report.isIncomplete ? .inconclusive : .success,
         formats: [.text, .json]

@@ -18,7 +18,7 @@ struct ProcessEnvironment: Sendable {
 
   /// The environment of this process.
   static let current = ProcessEnvironment(
-    variables: ProcessInfo.processInfo.environment, workingDirectory: readWorkingDirectory(),
+    variables: readVariables(), workingDirectory: readWorkingDirectory(),
     standardOutputIsTerminal: isatty(STDOUT_FILENO) == 1,
     standardErrorIsTerminal: isatty(STDERR_FILENO) == 1,
     standardInputIsTerminal: isatty(STDIN_FILENO) == 1,
@@ -71,6 +71,20 @@ struct ProcessEnvironment: Sendable {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     let locale = names.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
     return locale.lowercased().hasPrefix("zh") ? .simplifiedChinese : .english
+  }
+
+  /// From the C library: Foundation's answer costs several times as much.
+  private static func readVariables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let text = String(cString: pointer)
+      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        variables[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
+      }
+      entry += 1
+    }
+    return variables
   }
 
   private static func readWorkingDirectory() -> String {

@@ -7,7 +7,7 @@ import Reports
 /// Finds one commit of the portfolio by its id and says everything about it.
 struct CommitFinder {
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
 
   /// Returns what is known of the commit, and remarks on what could not be read.
   ///

@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
     try runCommand(global, output: output) { context throws(Failure) in
       if let rule = rule(named: subject) { return Self.result(RuleExplanation(rule)) }
       guard Self.isID(subject) else { throw Self.unknown(subject) }
-      let (explanation, notes) = try CommitFinder(context: context, options: history)
+      let (explanation, notes) = try CommitFinder(context: context, options: history.settings)
         .explanation(of: subject)
       return CommandResult(
         status: .success, formats: [.text, .json],

@@ -25,7 +25,7 @@ struct GateCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let reader = GateReader(
-        context: context, options: options.history, plan: options.plan, baseline: baseline)
+        context: context, options: options.history.settings, plan: options.plan, baseline: baseline)
       let reading = try reader.read(ignoresBaseline: writeBaseline)
       if writeBaseline { return try written(reading, reader: reader, context: context) }
       return CommandResult(

@@ -17,7 +17,7 @@ struct GateReader {
   }
 
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   /// `--plan` as given.
   let plan: String?
   /// `--baseline` as given.

@@ -27,7 +27,8 @@ struct LinkAcceptCommand: ParsableCommand {
     try runCommand(global, output: output) { context throws(Failure) in
       let document = try PlanDocument.load(file: plan, context: context)
       let named = try LinkArguments.items(history.repositories, plan: document.plan, all: all)
-      let reading = try SuggestionReader(context: context, plan: plan, options: history).read()
+      let reading = try SuggestionReader(context: context, plan: plan, options: history.settings)
+        .read()
       let found = Set(reading.report.suggestions.map(\.item.id))
       if let missing = named.first(where: { !found.contains($0.id) }) {
         throw Failure(

@@ -17,7 +17,7 @@ struct LinkSuggestCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let reading = try SuggestionReader(
-        context: context, plan: options.plan, options: options.history
+        context: context, plan: options.plan, options: options.history.settings
       ).read()
       return CommandResult(
         status: reading.report.suggestions.isEmpty ? .unmet : .success, formats: [.text, .json],

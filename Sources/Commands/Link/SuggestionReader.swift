@@ -15,7 +15,7 @@ struct SuggestionReader {
   let context: CommandContext
   /// `--plan` as given.
   let plan: String?
-  let options: HistoryOptions
+  let options: HistorySettings
 
   /// Returns suggestions for the items that the arguments name, else for all that have no link.
   ///

@@ -1,5 +1,4 @@
 import ArgumentParser
-import MilepostResources
 
 /// Options that every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -32,18 +31,13 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: HelpText.option("verbose"))
   var verbose = false
+
+  var settings: GlobalSettings {
+    GlobalSettings(
+      directory: directory, config: config, now: now, zone: zone, noCache: noCache, lang: lang,
+      color: color, plain: plain, quiet: quiet, verbose: verbose)
+  }
 }
 
-/// Language of the output, `auto` by the configuration and then the locale.
-enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case english = "en"
-  case simplifiedChinese = "zh-Hans"
-
-  var language: Language? { Language(rawValue: rawValue) }
-}
-
-/// When to write colours.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
-}
+extension LanguageChoice: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {}

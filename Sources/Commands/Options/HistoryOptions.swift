@@ -16,4 +16,10 @@ struct HistoryOptions: ParsableArguments {
 
   @Flag(help: HelpText.option("trust-owner"))
   var trustOwner = false
+
+  var settings: HistorySettings {
+    HistorySettings(
+      repositories: repositories, author: author, since: since, until: until,
+      trustOwner: trustOwner)
+  }
 }

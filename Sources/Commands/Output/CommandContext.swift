@@ -3,13 +3,13 @@ import Reports
 
 /// Everything a command knows before it reads the first repository.
 struct CommandContext {
-  let options: GlobalOptions
+  let options: GlobalSettings
   let environment: ProcessEnvironment
   let configuration: Configuration
   let clock: EvaluationClock
   let catalogue: Catalogue
 
-  init(_ options: GlobalOptions, environment: ProcessEnvironment = .current) throws(Failure) {
+  init(_ options: GlobalSettings, environment: ProcessEnvironment = .current) throws(Failure) {
     self.options = options
     var environment = environment
     if let directory = options.directory {

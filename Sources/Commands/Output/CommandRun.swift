@@ -28,11 +28,21 @@ struct RenderSettings {
   var coloured: Bool { colours > .none }
 }
 
-/// Runs a command from its options to its exit code: evaluate, render, write.
-///
-/// Findings go to stdout, remarks and errors to stderr.
+/// Runs a command as its parsed options say.
 func runCommand(
   _ global: GlobalOptions, output: OutputOptions? = nil,
+  _ body: (CommandContext) throws(Failure) -> CommandResult
+) throws {
+  try runCommand(global.settings, formats: output?.format ?? [], body)
+}
+
+/// Runs a command from its settings to its exit code: evaluate, render, write.
+///
+/// Findings go to stdout, remarks and errors to stderr.
+///
+/// - Parameter formats: As asked for; empty for the command's own first one on stdout.
+func runCommand(
+  _ global: GlobalSettings, formats: [OutputTarget],
   _ body: (CommandContext) throws(Failure) -> CommandResult
 ) throws {
   let context: CommandContext
@@ -42,9 +52,9 @@ func runCommand(
     throw report(error, catalogue: HelpText.catalogue)
   }
   do {
-    try OutputWriter(environment: context.environment).check(output?.format ?? [])
+    try OutputWriter(environment: context.environment).check(formats)
     let result = try withProgress(context) { () throws(Failure) in try body(context) }
-    try write(result, output: output, context: context)
+    try write(result, formats: formats, context: context)
     if !context.options.quiet { writeNotes(result.notes, context: context) }
     if result.status != .success { throw ExitCode(result.status.rawValue) }
   } catch let failure as Failure {
@@ -60,10 +70,9 @@ private func withProgress(
   return try body()
 }
 
-private func write(_ result: CommandResult, output: OutputOptions?, context: CommandContext)
+private func write(_ result: CommandResult, formats asked: [OutputTarget], context: CommandContext)
   throws(Failure)
 {
-  let asked = output?.format ?? []
   let targets = asked.isEmpty ? [OutputTarget(format: result.formats[0])] : asked
   for target in targets where !result.formats.contains(target.format) {
     throw Failure(

@@ -13,7 +13,7 @@ struct ActivityReader {
   }
 
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
 
   /// - Throws: exit 78 when nobody says who the owner is and there are commits.
   func read() throws(Failure) -> Reading {

@@ -24,7 +24,7 @@ struct PortfolioReader {
   }
 
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   let opener: RepositoryOpener
   /// Where the history begins: with every local branch, or with the checkout alone.
   var roots = HistoryRequest.Roots.headAndBranches
@@ -35,7 +35,7 @@ struct PortfolioReader {
 
   /// - Parameter hashesEveryObject: Compares every object that is read with its id, as what somebody
   ///   else relies on has to be.
-  init(context: CommandContext, options: HistoryOptions, hashesEveryObject: Bool = false)
+  init(context: CommandContext, options: HistorySettings, hashesEveryObject: Bool = false)
     throws(Failure)
   {
     self.context = context

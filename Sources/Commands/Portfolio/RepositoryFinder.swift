@@ -106,7 +106,8 @@ struct RepositoryFinder {
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    return "/" + parts.joined(separator: "/")
+    guard !parts.isEmpty else { return "/" }
+    return parts.reduce(into: "") { $0 += "/" + $1 }
   }
 }
 

@@ -13,7 +13,7 @@ struct RepositoryOpener: Sendable {
 
   /// How many tasks read the files of one repository or compare its trees; more than four wait for
   /// each other.
-  let tasks = min(4, ProcessInfo.processInfo.activeProcessorCount)
+  var tasks: Int { min(4, ProcessInfo.processInfo.activeProcessorCount) }
 
   /// - Parameter trustsEverybody: `--trust-owner`; `MILEPOST_TRUST_OWNER=1` says the same.
   init(environment: ProcessEnvironment, trustsEverybody: Bool) throws(Failure) {

@@ -12,7 +12,7 @@ import Reports
 /// stale, and the next prompt has the new one.
 struct PromptReader {
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   /// Whether the plan is worth reading.
   let wantsPlan: Bool
 

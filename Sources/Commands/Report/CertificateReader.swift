@@ -6,7 +6,7 @@ import Reports
 /// Verifies the certificates that go with a report against the repositories of the portfolio.
 struct CertificateReader {
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   let opener: RepositoryOpener
   let candidates: [RepositoryFinder.Candidate]
   let plan: PlanDocument?

@@ -32,7 +32,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
       let report = try ReportReader(
-        context: context, options: options.history, plan: options.plan, profile: profile,
+        context: context, options: options.history.settings, plan: options.plan, profile: profile,
         certificates: certificates.isEmpty
           ? context.configuration.certificates : certificates
       ).read()

@@ -10,7 +10,7 @@ import Rules
 /// Reads everything that the page shows.
 struct ReportReader {
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   /// `--plan` as given; the page works without a plan, too.
   let plan: String?
   let profile: String?

@@ -37,7 +37,7 @@ struct ReviewCommand: ParsableCommand {
         try TemplateFile(path: path, context: context)
       }
       let reading = try ReviewReader(
-        context: context, options: options.history, plan: options.plan, period: period
+        context: context, options: options.history.settings, plan: options.plan, period: period
       ).read()
       var notes = reading.notes
       if let file { notes += file.remarks(on: reading.review) }

@@ -16,7 +16,7 @@ struct ReviewReader {
   }
 
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   /// `--plan` as given; a review works without a plan, too.
   let plan: String?
   let period: ReviewPeriod

@@ -17,8 +17,10 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reading = try StatusReader(context: context, options: options.history, plan: options.plan)
-        .read()
+      let reading = try StatusReader(
+        context: context, options: options.history.settings, plan: options.plan
+      )
+      .read()
       let status: ExitStatus =
         !reading.report.claimedNotProven.isEmpty
         ? .unmet : reading.isComplete ? .success : .inconclusive

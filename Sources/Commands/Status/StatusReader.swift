@@ -17,7 +17,7 @@ struct StatusReader {
   }
 
   let context: CommandContext
-  let options: HistoryOptions
+  let options: HistorySettings
   /// `--plan` as given.
   let plan: String?
 

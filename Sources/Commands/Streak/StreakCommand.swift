@@ -33,7 +33,7 @@ struct StreakCommand: ParsableCommand {
 
   func run() throws {
     try runCommand(global, output: output) { context throws(Failure) in
-      let reader = ActivityReader(context: context, options: history)
+      let reader = ActivityReader(context: context, options: history.settings)
       let summary: ActivitySummary
       var comparison: PolicyComparison?
       if explain {

@@ -1,9 +1,4 @@
-import Activity
 import ArgumentParser
-import Certification
-import CivilTime
-import MilepostResources
-import Reports
 
 /// `milepost today`: one line, with an exit code.
 ///
@@ -21,45 +16,10 @@ struct TodayCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var global: GlobalOptions
 
-  func run() throws {
-    try runCommand(global, output: output) { context throws(Failure) in
-      let reader = ActivityReader(context: context, options: history)
-      let summary = try ActivitySummaryReader(reader: reader).read()
-      let document = try PlanDocument.loadIfNamed(file: plan, context: context)
-      let report = TodayReport(
-        activity: summary.report, plan: document?.plan,
-        links: document.map {
-          HabitLinks(
-            context.configuration.links, plan: $0.plan, candidates: summary.candidates
-          ).repositories
-        } ?? [:], clock: context.clock.ofToday)
-      return CommandResult(
-        status: status(report, isComplete: summary.isComplete),
-        formats: [.text, .json],
-        render: { format, settings in
-          format == .json
-            ? jsonBytes(TodayJSON.value(report))
-            : TodayText.document(report, catalogue: settings.catalogue, plain: settings.plain)
-              .bytes(coloured: settings.coloured)
-        }, notes: context.options.verbose ? summary.notes : summary.cacheNotes)
-    }
-  }
+  func run() throws { try settings.run() }
 
-  private func status(_ report: TodayReport, isComplete: Bool) -> ExitStatus {
-    switch report.streaks.state {
-    case .secured, .rest, .frozen: .success
-    case .atRisk, .broken, .none: isComplete ? .unmet : .inconclusive
-    }
-  }
-}
-
-extension EvaluationClock {
-  /// The time of day, as the day rule sees it.
-  var ofToday: TodayReport.Clock {
-    let offset = dayRule.offset(at: now)
-    let local = Instant(seconds: now.seconds, offsetMinutes: Int16(clamping: offset))
-    let minute = (local.minuteOfDay ?? 0) - dayRule.startMinute
-    return TodayReport.Clock(
-      minuteOfDay: minute < 0 ? minute + 1440 : minute, offsetMinutes: offset)
+  var settings: TodayRun {
+    TodayRun(
+      history: history.settings, plan: plan, formats: output.format, global: global.settings)
   }
 }

@@ -14,7 +14,7 @@ import Testing
     let arguments = line.split(separator: " ").map(String.init)
     let quick = try #require(QuickArguments.today(arguments))
     let parsed = try #require(try Milepost.parseAsRoot(arguments) as? TodayCommand)
-    #expect(description(quick) == description(parsed))
+    #expect(quick == parsed.settings)
   }
 
   @Test(arguments: [
@@ -34,12 +34,7 @@ import Testing
     let arguments = line.split(separator: " ").map(String.init)
     let quick = try #require(QuickArguments.prompt(arguments))
     let parsed = try #require(try Milepost.parseAsRoot(arguments) as? PromptShowCommand)
-    #expect(
-      "\(quick.shell) \(quick.template) \(quick.cachedOnly) \(quick.exitCode)"
-        == "\(parsed.shell) \(parsed.template) \(parsed.cachedOnly) \(parsed.exitCode)")
-    #expect(quick.history.repositories == parsed.history.repositories)
-    #expect(quick.history.author == parsed.history.author)
-    #expect(quick.global.now == parsed.global.now && quick.global.noCache == parsed.global.noCache)
+    #expect(quick == parsed.settings)
   }
 
   @Test(arguments: [
@@ -48,18 +43,5 @@ import Testing
   ])
   func `other spellings of prompt are left to ArgumentParser`(line: String) {
     #expect(QuickArguments.prompt(line.split(separator: " ").map(String.init)) == nil)
-  }
-
-  private func description(_ command: TodayCommand) -> [String] {
-    let history = command.history
-    let global = command.global
-    return [
-      "\(history.repositories) \(history.author) \(history.trustOwner)",
-      "\(history.since ?? "-") \(history.until ?? "-") \(command.plan ?? "-")",
-      "\(command.output.format.map { "\($0.format) \($0.path ?? "-")" })",
-      "\(global.directory ?? "-") \(global.config ?? "-") \(global.now ?? "-")",
-      "\(global.zone ?? "-") \(global.noCache) \(global.lang) \(global.color) \(global.plain)",
-      "\(global.quiet) \(global.verbose)",
-    ]
   }
 }

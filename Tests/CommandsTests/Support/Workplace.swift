@@ -23,11 +23,12 @@ enum Workplace {
     in folder: String, _ arguments: [String] = [], variables: [String: String] = [:]
   ) throws -> CommandContext {
     try CommandContext(
-      try GlobalOptions.parse(["--lang", "en", "--now", "2025-06-15T20:00:00+08:00"] + arguments),
+      try GlobalOptions.parse(["--lang", "en", "--now", "2025-06-15T20:00:00+08:00"] + arguments)
+        .settings,
       environment: environment(in: folder, variables: variables))
   }
 
-  static func history(_ arguments: String...) throws -> HistoryOptions {
-    try HistoryOptions.parse(arguments)
+  static func history(_ arguments: String...) throws -> HistorySettings {
+    try HistoryOptions.parse(arguments).settings
   }
 }
