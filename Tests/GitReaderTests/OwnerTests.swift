@@ -18,8 +18,8 @@ import Testing
     let home = try TemporaryFolder()
     let text = lines.isEmpty ? "" : "[safe]\n" + lines.joined(separator: "\n") + "\n"
     try home.write(FixtureBytes(text), to: ".gitconfig")
-    let configuration = try UserConfiguration.read(
-      environment: ["HOME": home.path, "GIT_CONFIG_NOSYSTEM": "1"])
+    let variables = ["HOME": home.path, "GIT_CONFIG_NOSYSTEM": "1"]
+    let configuration = try UserConfiguration.read(environment: { variables[$0] })
     let rule = OwnerRule(user: user, sudoUser: sudoUser, configuration: configuration)
     return failure { () throws(GitError) in
       _ = try Repository.open(at: path ?? repository.path, trust: .owner(rule))
@@ -98,9 +98,9 @@ import Testing
     try home.write("[user]\n\temail = work@example.org\n", to: "work.inc")
     try home.write("[user]\n\temail = one@example.org\n", to: "one")
     func email(_ environment: [String: String], _ folder: String? = nil) throws -> String? {
-      try UserConfiguration.read(
-        environment: environment.merging(["GIT_CONFIG_NOSYSTEM": "1"]) { one, _ in one },
-        gitFolder: folder
+      let variables = environment.merging(["GIT_CONFIG_NOSYSTEM": "1"]) { one, _ in one }
+      return try UserConfiguration.read(
+        environment: { variables[$0] }, gitFolder: folder
       ).configuration["user.email"]
     }
     #expect(try email(["HOME": home.path]) == "xdg@example.org")
@@ -112,7 +112,8 @@ import Testing
     #expect(try email(["HOME": home.path, "GIT_CONFIG_GLOBAL": "/dev/null"]) == nil)
     #expect(try email([:]) == nil)
     #expect(
-      try UserConfiguration.read(environment: ["HOME": home.path]).configuration["user.name"]
+      try UserConfiguration.read(environment: { ["HOME": home.path][$0] })
+        .configuration["user.name"]
         == "Ada \"L\" Lin")
   }
 }

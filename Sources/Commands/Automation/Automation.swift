@@ -8,7 +8,7 @@ enum Automation: Equatable {
 
   /// - SeeAlso: https://docs.github.com/actions/reference/workflows-and-actions/variables,
   ///   https://docs.gitlab.com/ci/variables/predefined_variables/
-  init(_ variables: [String: String]) {
+  init(_ variables: EnvironmentVariables) {
     func path(_ name: String) -> String? {
       variables[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

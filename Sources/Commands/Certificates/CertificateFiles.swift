@@ -59,7 +59,7 @@ struct CertificateFiles {
   func sshKeygen() -> SSHKeygen? {
     let variables = context.environment.variables
     do throws(CertificateError) {
-      return try SSHKeygen(searchPath: variables["PATH"] ?? "", environment: variables)
+      return try SSHKeygen(searchPath: variables["PATH"] ?? "", environment: variables.all)
     } catch {
       return nil
     }

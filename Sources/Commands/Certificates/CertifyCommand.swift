@@ -114,7 +114,7 @@ struct CertifyCommand: ParsableCommand {
       var bundle = CertificateBundle(credential: text, evidence: record.json)
       if let countersign {
         let variables = context.environment.variables
-        let tool = try SSHKeygen(searchPath: variables["PATH"] ?? "", environment: variables)
+        let tool = try SSHKeygen(searchPath: variables["PATH"] ?? "", environment: variables.all)
         bundle = bundle.adding(
           try tool.countersignature(
             over: text, keyPath: context.environment.absolutePath(countersign)))

@@ -44,7 +44,7 @@ struct EvidenceTag {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["git"] + arguments
     // A repository that the environment names would be tagged instead of this one.
-    process.environment = environment.variables.filter { !$0.key.hasPrefix("GIT_DIR") }
+    process.environment = environment.variables.all.filter { !$0.key.hasPrefix("GIT_DIR") }
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice

@@ -30,12 +30,12 @@ enum ConfigurationFile {
   }
 
   private static func find(_ environment: ProcessEnvironment) -> String? {
-    var folder = environment.workingDirectory[...]
+    var folder = environment.workingDirectory
     while true {
-      let candidate = (folder == "/" ? "" : folder) + "/" + name
+      let candidate = folder == "/" ? "/" + name : folder + "/" + name
       if access(candidate, F_OK) == 0 { return candidate }
       guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
-      folder = slash == folder.startIndex ? "/" : folder[..<slash]
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
     if let base = environment.baseFolder("XDG_CONFIG_HOME", default: ".config") {
       let candidate = "\(base)/milepost/\(name)"

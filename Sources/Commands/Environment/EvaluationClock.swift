@@ -74,21 +74,23 @@ struct EvaluationClock: Sendable {
 
   /// Reads `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM[:SS]` with `Z` or `+HH:MM` or without an offset.
   private static func instant(_ text: String) throws(Failure) -> Instant {
-    let failure = Failure(
-      .usage, Message("error.now.invalid", ["value": .text(text)]),
-      hints: [Message("hint.now.form")])
-    guard text.utf8.count >= 10, let day = CivilDay(iso: text.prefix(10)) else { throw failure }
+    func failure() -> Failure {
+      Failure(
+        .usage, Message("error.now.invalid", ["value": .text(text)]),
+        hints: [Message("hint.now.form")])
+    }
+    guard text.utf8.count >= 10, let day = CivilDay(iso: text.prefix(10)) else { throw failure() }
     var rest = text.dropFirst(10)
     var seconds = 12 * 3600
     if !rest.isEmpty {
-      guard rest.first == "T" || rest.first == " " else { throw failure }
+      guard rest.first == "T" || rest.first == " " else { throw failure() }
       rest = rest.dropFirst()
       let clock = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ":") }
       let parts = clock.split(separator: ":").compactMap { Int($0) }
       guard clock.utf8.count == 5 || clock.utf8.count == 8,
         parts.count == (clock.utf8.count + 1) / 3,
         parts[0] < 24, parts.dropFirst().allSatisfy({ $0 < 60 })
-      else { throw failure }
+      else { throw failure() }
       seconds = parts[0] * 3600 + parts[1] * 60 + (parts.count > 2 ? parts[2] : 0)
       rest = rest.dropFirst(clock.count)
     }
@@ -101,7 +103,7 @@ struct EvaluationClock: Sendable {
     } else if let minutes = offset(rest) {
       offsetMinutes = minutes
     } else {
-      throw failure
+      throw failure()
     }
     return Instant(
       seconds: local - Int64(offsetMinutes) * 60, offsetMinutes: Int16(clamping: offsetMinutes))

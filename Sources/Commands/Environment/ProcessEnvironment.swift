@@ -4,7 +4,7 @@ import MilepostResources
 
 /// What the process was started with, read once; nothing below this floor reads it.
 struct ProcessEnvironment: Sendable {
-  let variables: [String: String]
+  let variables: EnvironmentVariables
   let workingDirectory: String
   let standardOutputIsTerminal: Bool
   let standardErrorIsTerminal: Bool
@@ -18,7 +18,7 @@ struct ProcessEnvironment: Sendable {
 
   /// The environment of this process.
   static let current = ProcessEnvironment(
-    variables: readVariables(), workingDirectory: readWorkingDirectory(),
+    variables: .ofProcess(), workingDirectory: readWorkingDirectory(),
     standardOutputIsTerminal: isatty(STDOUT_FILENO) == 1,
     standardErrorIsTerminal: isatty(STDERR_FILENO) == 1,
     standardInputIsTerminal: isatty(STDIN_FILENO) == 1,
@@ -68,23 +68,11 @@ struct ProcessEnvironment: Sendable {
 
   /// The language that the locale asks for (POSIX: `LC_ALL`, `LC_MESSAGES`, `LANG`).
   var language: Language {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let locale = names.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.lowercased().hasPrefix("zh") ? .simplifiedChinese : .english
-  }
-
-  /// From the C library: Foundation's answer costs several times as much.
-  private static func readVariables() -> [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let pointer = entry.pointee {
-      let text = String(cString: pointer)
-      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        variables[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
-      }
-      entry += 1
+    var locale = ""
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] where locale.isEmpty {
+      locale = variables[name] ?? ""
     }
-    return variables
+    return locale.lowercased().hasPrefix("zh") ? .simplifiedChinese : .english
   }
 
   private static func readWorkingDirectory() -> String {

@@ -38,6 +38,7 @@ struct RepositoryFinder {
 
   /// Names of repositories that are alike get their parent folder in front.
   private func named(_ candidates: [Candidate]) -> [Candidate] {
+    guard candidates.count > 1 else { return candidates }
     var seen: Set<String> = []
     let unique = candidates.filter { seen.insert($0.path).inserted }
     let counts = Dictionary(grouping: unique, by: \.name).mapValues(\.count)
@@ -68,10 +69,9 @@ struct RepositoryFinder {
 
   private static func repositories(below folder: String, levels: Int) -> [Candidate] {
     guard levels > 0 else { return [] }
-    let names = PathKind.names(in: folder).filter { !$0.hasPrefix(".") && $0 != "node_modules" }
+    let names = PathKind.folders(in: folder).filter { !$0.hasPrefix(".") && $0 != "node_modules" }
     return Processors.map(names, fewest: 64) { name -> [Candidate] in
       let path = folder == "/" ? "/" + name : "\(folder)/\(name)"
-      guard PathKind(at: path, followsLinks: false) == .folder else { return [] }
       return isRepository(path)
         ? [candidate(path)] : repositories(below: path, levels: levels - 1)
     }.flatMap { $0 }
@@ -107,7 +107,7 @@ struct RepositoryFinder {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     guard !parts.isEmpty else { return "/" }
-    return parts.reduce(into: "") { $0 += "/" + $1 }
+    return parts.reduce(into: "") { $0 += "/" + String($1) }
   }
 }
 

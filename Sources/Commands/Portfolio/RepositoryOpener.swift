@@ -19,7 +19,7 @@ struct RepositoryOpener: Sendable {
   init(environment: ProcessEnvironment, trustsEverybody: Bool) throws(Failure) {
     progress = environment.progress
     do {
-      userConfiguration = try UserConfiguration.read(environment: environment.variables)
+      userConfiguration = try UserConfiguration.read(environment: { environment.variables[$0] })
     } catch {
       throw Failure(error)
     }

@@ -1,34 +1,41 @@
-/// The person whose work is looked at: a set of addresses and names.
+/// The person whose work is looked at: a few addresses and names.
 package struct Owner: Hashable, Sendable {
-  private let addresses: Set<String>
-  private let names: Set<String>
+  /// Each once, sorted, in lower case.
+  private let addresses: [String]
+  private let names: [String]
 
   /// Creates an owner.
   ///
   /// - Parameter words: Each an address when it holds `@`, else a name; `Name <address>` is the
   ///   address. Letter case does not matter; blanks at the ends neither.
-  package init(_ words: some Sequence<String>) {
-    var addresses: Set<String> = []
-    var names: Set<String> = []
+  package init(_ words: [String]) {
+    var addresses: [String] = []
+    var names: [String] = []
     for word in words {
       let (name, address) = parts(ofIdentity: word)
       if !address.isEmpty {
-        addresses.insert(address.lowercased())
+        addresses.append(address.lowercased())
       } else if name.contains("@") {
-        addresses.insert(name.lowercased())
+        addresses.append(name.lowercased())
       } else if !name.isEmpty {
-        names.insert(name.lowercased())
+        names.append(name.lowercased())
       }
     }
-    self.addresses = addresses
-    self.names = names
+    self.addresses = Self.sortedOnce(addresses)
+    self.names = Self.sortedOnce(names)
+  }
+
+  private static func sortedOnce(_ words: [String]) -> [String] {
+    var result: [String] = []
+    for word in words.sorted() where result.last != word { result.append(word) }
+    return result
   }
 
   /// Whether nothing is known of the owner; then no commit is theirs.
   package var isEmpty: Bool { addresses.isEmpty && names.isEmpty }
 
   /// Addresses and names, each group sorted.
-  package var words: [String] { addresses.sorted() + names.sorted() }
+  package var words: [String] { addresses + names }
 
   /// Returns whether an identity, as written or after `.mailmap`, is the owner's.
   package func isNamed(

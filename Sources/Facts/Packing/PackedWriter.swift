@@ -28,12 +28,12 @@ package struct PackedWriter {
   package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   /// Appends a length and so many bytes.
-  package mutating func write(_ content: some Collection<UInt8>) {
+  package mutating func write(_ content: [UInt8]) {
     write(UInt64(content.count))
     bytes += content
   }
 
   package mutating func write(_ id: ObjectID) { id.append(to: &bytes) }
 
-  package mutating func write(_ text: String) { write(text.utf8) }
+  package mutating func write(_ text: String) { write(Array(text.utf8)) }
 }

@@ -22,6 +22,13 @@ extension FileKind {
       String(validating: $0, as: UTF8.self)
     }
   }
+
+  /// Returns those of ``names(in:)`` that are folders themselves and no links to one.
+  package static func folders(in folder: String) -> [String] {
+    (entriesInFolder(Array(folder.utf8)) ?? []).compactMap {
+      $0.isFolder ? String(validating: $0.name, as: UTF8.self) : nil
+    }
+  }
 }
 
 /// Owner, kind and identity of a path.

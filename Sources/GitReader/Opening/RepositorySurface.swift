@@ -23,7 +23,7 @@ package struct RepositorySurface: Hashable, Sendable {
     let branches = opening.references.all(below: "refs/heads")
     return RepositorySurface(
       head: try opening.references.head(known: branches.references),
-      branches: Set(branches.references.map(\.target)).sorted(),
+      branches: Set(branches.references.map { $0.target }).sorted(),
       shallow: opening.shallow.ids.sorted(), configuration: opening.configuration,
       problems: opening.problems + branches.problems)
   }

@@ -13,29 +13,29 @@ package struct UserConfiguration: Sendable {
   /// Reads the files that git reads for a user.
   ///
   /// - Parameters:
-  ///   - environment: The process's environment; `HOME`, `XDG_CONFIG_HOME`, `GIT_CONFIG_GLOBAL`,
+  ///   - environment: Looks up a variable of the process; `HOME`, `XDG_CONFIG_HOME`, `GIT_CONFIG_GLOBAL`,
   ///     `GIT_CONFIG_SYSTEM` and `GIT_CONFIG_NOSYSTEM` are looked at, as git(1) describes them.
   ///   - gitFolder: What `includeIf "gitdir:"` is asked about.
   /// - Throws: ``GitError/Code/badConfiguration`` with file and line.
-  package static func read(environment: [String: String], gitFolder: String? = nil)
+  package static func read(environment: (String) -> String?, gitFolder: String? = nil)
     throws(GitError) -> UserConfiguration
   {
-    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let home = environment("HOME").flatMap { $0.isEmpty ? nil : $0 }
     var reader = ConfigurationReader(home: home, gitFolder: gitFolder)
     for file in files(environment: environment, home: home) { try reader.read(file) }
     return UserConfiguration(
       configuration: reader.configuration, problems: reader.problems, home: home)
   }
 
-  private static func files(environment: [String: String], home: String?) -> [String] {
+  private static func files(environment: (String) -> String?, home: String?) -> [String] {
     var files: [String] = []
-    if !isTrue(environment["GIT_CONFIG_NOSYSTEM"]) {
-      files.append(environment["GIT_CONFIG_SYSTEM"] ?? "/etc/gitconfig")
+    if !isTrue(environment("GIT_CONFIG_NOSYSTEM")) {
+      files.append(environment("GIT_CONFIG_SYSTEM") ?? "/etc/gitconfig")
     }
-    if let global = environment["GIT_CONFIG_GLOBAL"] {
+    if let global = environment("GIT_CONFIG_GLOBAL") {
       if !global.isEmpty { files.append(global) }
     } else {
-      if let folder = environment["XDG_CONFIG_HOME"], !folder.isEmpty {
+      if let folder = environment("XDG_CONFIG_HOME"), !folder.isEmpty {
         files.append(folder + "/git/config")
       } else if let home {
         files.append(home + "/.config/git/config")

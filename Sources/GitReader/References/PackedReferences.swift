@@ -58,15 +58,12 @@ struct PackedReferences {
     }
   }
 
-  /// Returns the references whose names begin with a text, by name as git quotes it; of a repeated
-  /// name the last one counts.
-  func targets(below prefix: String = "") -> [String: ObjectID] {
-    var targets: [String: ObjectID] = [:]
+  /// Returns the references whose names begin with a text, in the order of the file, with their names
+  /// as git quotes them.
+  func targets(below prefix: String = "") -> [(name: String, target: ObjectID)] {
     let prefix = Array(prefix.utf8)
-    for line in lines where bytes[line.name].starts(with: prefix) {
-      targets[QuotedName.text(bytes[line.name])] = line.id
-    }
-    return targets
+    return lines.filter { bytes[$0.name].starts(with: prefix) }
+      .map { (QuotedName.text(bytes[$0.name]), $0.id) }
   }
 
   /// Whether a name begins with a text.

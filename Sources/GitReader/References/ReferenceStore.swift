@@ -69,18 +69,19 @@ struct ReferenceStore {
   func all(below folder: String = "refs") -> ReferenceList {
     var problems = packed.problems
     var names: [[UInt8]] = []
-    for root in Set([layout.commonFolder, layout.gitFolder]).sorted() {
-      let isExpected = root == layout.commonFolder && folder == "refs"
-      guard isExpected || FileStatus(root + "/" + folder)?.isFolder == true else { continue }
-      list(folder, below: root, into: &names, &problems)
+    let (common, own) = (layout.commonFolder, layout.gitFolder)
+    for root in common == own ? [common] : [common, own].sorted() {
+      let isExpected = root == common && folder == "refs"
+      list(folder, below: root, isExpected: isExpected, into: &names, &problems)
     }
     return resolved(names, packed.targets(below: folder == "refs" ? "" : folder + "/"), problems)
   }
 
   private func resolved(
-    _ names: [[UInt8]], _ packedTargets: [String: ObjectID], _ found: [RepositoryProblem]
+    _ names: [[UInt8]], _ packed: [(name: String, target: ObjectID)],
+    _ found: [RepositoryProblem]
   ) -> ReferenceList {
-    var targets = packedTargets
+    var targets = packed.map { ($0.name, Optional($0.target)) }
     var problems = found
     for bytes in names {
       let name = QuotedName.text(bytes)
@@ -91,24 +92,38 @@ struct ReferenceStore {
       guard String(validating: bytes, as: UTF8.self) == name else {
         // A name that is no text cannot be asked for again; its file still can be read.
         let file = layout.commonFolder.utf8 + [0x2F] + bytes
-        if case .id(let id) = content(of: Array(file)) { targets[name] = id }
+        if case .id(let id) = content(of: Array(file)) { targets.append((name, id)) }
         continue
       }
       switch resolve(name) {
-      case .id(let id): targets[name] = id
+      case .id(let id): targets.append((name, id))
       case .absent(let last) where last != name:
         problems.append(
           RepositoryProblem(.referenceDamaged, name, "it names \(last), which is not"))
       case .absent, .symbolic: break
       case .damaged(let reason):
-        targets[name] = nil
+        targets.append((name, nil))
         problems.append(RepositoryProblem(.referenceDamaged, name, reason))
       }
     }
-    return ReferenceList(
-      references: targets.map { Reference(name: $0.key, target: $0.value) }
-        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
-      problems: problems)
+    return ReferenceList(references: Self.last(targets), problems: problems)
+  }
+
+  /// Of a repeated name the last one counts, which may be none; a list, as a dictionary of names
+  /// costs its type in a short run.
+  private static func last(_ targets: [(name: String, target: ObjectID?)]) -> [Reference] {
+    let order = targets.indices.sorted { one, other in
+      let (first, second) = (targets[one].name.utf8, targets[other].name.utf8)
+      if first.lexicographicallyPrecedes(second) { return true }
+      return one < other && !second.lexicographicallyPrecedes(first)
+    }
+    var references: [Reference] = []
+    for (place, index) in order.enumerated() {
+      let (name, target) = targets[index]
+      if place + 1 < order.count, targets[order[place + 1]].name == name { continue }
+      if let target { references.append(Reference(name: name, target: target)) }
+    }
+    return references
   }
 
   private enum Resolution {
@@ -188,14 +203,16 @@ struct ReferenceStore {
     }
   }
 
+  /// - Parameter isExpected: Whether it is a problem when there is no such folder.
   private func list(
-    _ top: String, below folder: String, into names: inout [[UInt8]],
+    _ top: String, below folder: String, isExpected: Bool, into names: inout [[UInt8]],
     _ problems: inout [RepositoryProblem]
   ) {
     var pending: [(name: [UInt8], depth: Int)] = [(Array(top.utf8), 1)]
     while let (name, depth) = pending.popLast() {
       let path = Array(folder.utf8) + [0x2F] + name
       guard let entries = entriesInFolder(path, limit: Self.mostReferences) else {
+        if depth == 1, !isExpected, FileStatus(path)?.isFolder != true { return }
         problems.append(RepositoryProblem(.folderUnreadable, QuotedName.text(name)))
         continue
       }

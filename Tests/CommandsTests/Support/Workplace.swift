@@ -13,7 +13,8 @@ enum Workplace {
       "XDG_CONFIG_HOME": folder + "/home",
     ]
     return ProcessEnvironment(
-      variables: sealed.merging(variables) { _, new in new }, workingDirectory: folder,
+      variables: EnvironmentVariables(sealed.merging(variables) { _, new in new }),
+      workingDirectory: folder,
       standardOutputIsTerminal: false, standardErrorIsTerminal: false,
       standardInputIsTerminal: false, terminalWidth: 80)
   }
