@@ -17,6 +17,12 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+// Few libraries and no names to look up at the start: docs/decisions/0073-few-libraries-at-the-start.md.
+let quickStart = [
+  "-L\(Context.packageDirectory)/Sources/milepost/Linking", "-use-ld=lld",
+  "-Xclang-linker", "-static-libgcc", "-Xlinker", "--no-export-dynamic",
+]
+
 // One list, floor by floor; Tests/ArchitectureTests holds the table of allowed imports.
 let package = Package(
   name: "milepost",
@@ -118,7 +124,11 @@ let package = Package(
 
     // Floor 8
     .executableTarget(
-      name: "milepost", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+      name: "milepost", dependencies: ["Commands", argumentParser], exclude: ["Linking"],
+      swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(quickStart, .when(platforms: [.linux], configuration: .release))
+      ]),
 
     // Build tools and test kit
     .plugin(

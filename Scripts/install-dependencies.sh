@@ -11,7 +11,7 @@ command -v git >/dev/null || missing="$missing git"
 [ -z "$missing" ] && exit 0
 if ! command -v apt-get >/dev/null; then
   echo "error: these system libraries are missing:$missing" >&2
-  echo "hint:  install libgit2, md4c, expat, zlib, libdeflate and sqlite with their headers, and pkg-config" >&2
+  echo "hint:  install libgit2, md4c, expat, zlib, libdeflate and sqlite with their headers, pkg-config, and the archive of libstdc++" >&2
   exit 1
 fi
 run=
