@@ -48,6 +48,10 @@ extension ActivityLedger {
   func days(in window: DayRange?, until today: CivilDay) -> (
     days: [Day], excluded: [ActivityReport.ExclusionCount]
   ) {
+    // The daily question is about all of them, and looks at none.
+    if window == nil, days.last.map({ $0.day <= today }) ?? true {
+      return (days, Self.named(excluded))
+    }
     var counts = excluded
     var kept: [Day] = []
     for day in days {
@@ -59,11 +63,12 @@ extension ActivityLedger {
         kept.append(day)
       }
     }
-    return (
-      kept,
-      zip(Exclusion.allCases, counts).map {
-        ActivityReport.ExclusionCount(reason: $0, commits: $1)
-      }
-    )
+    return (kept, Self.named(counts))
+  }
+
+  private static func named(_ counts: [Int]) -> [ActivityReport.ExclusionCount] {
+    zip(Exclusion.allCases, counts).map {
+      ActivityReport.ExclusionCount(reason: $0, commits: $1)
+    }
   }
 }

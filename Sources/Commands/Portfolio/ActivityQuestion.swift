@@ -13,6 +13,14 @@ struct ActivityQuestion {
     let mailmap: [UInt8]?
   }
 
+  /// What became of the look at a repository.
+  ///
+  /// No `Result`: for a generic type the runtime searches the whole program before the first answer.
+  private enum Look: Sendable {
+    case source(Source)
+    case failed(Failure)
+  }
+
   let sources: [Source]
   /// Why repositories could not be looked at, by place among all candidates.
   let failures: [Int: Failure]
@@ -27,21 +35,21 @@ struct ActivityQuestion {
     var failures: [Int: Failure] = [:]
     let environment = context.environment
     // A surface takes as long as it takes to start a thread.
-    let outcomes = Processors.map(candidates, fewest: 16) { candidate -> Result<Source, Failure> in
+    let looks = Processors.map(candidates, fewest: 16) { candidate -> Look in
       do throws(GitError) {
         let surface = try RepositorySurface.read(at: candidate.path, trust: opener.trust)
-        return .success(
+        return .source(
           Source(
             candidate: candidate, surface: surface,
             mailmap: MailmapFile.bytes(surface.configuration, opener, environment)))
       } catch {
-        return .failure(Failure(error))
+        return .failed(Failure(error))
       }
     }
-    for (place, outcome) in outcomes.enumerated() {
-      switch outcome {
-      case .success(let source): sources.append(source)
-      case .failure(let failure): failures[place] = failure
+    for (place, look) in looks.enumerated() {
+      switch look {
+      case .source(let source): sources.append(source)
+      case .failed(let failure): failures[place] = failure
       }
     }
     self.sources = sources
