@@ -9,17 +9,16 @@ given, so that they are built once).
 
 import argparse
 import os
-import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
+from histories import fast_import
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FORMAT = "--format=%H %P %ae %an %at %ad %B"
-WORDS = "feat fix docs add remove rename parser reader report streak plan window commit test " \
-    "新增 修复 文档 because without limit offset owner merge branch file folder line number".split()
 
 
 def build():
@@ -63,47 +62,6 @@ def compare(name, program, repository, pairs):
     return middle[0][1]
 
 
-def synthetic(folder, commits):
-    """Builds a packed history of so many commits and returns its path."""
-    path = os.path.join(folder, f"synthetic-{commits}.git")
-    if os.path.exists(os.path.join(path, "done")):
-        return path
-    environment = dict(os.environ, GIT_CONFIG_GLOBAL="/dev/null", GIT_CONFIG_SYSTEM="/dev/null")
-    subprocess.run(["git", "init", "-q", "--bare", path], check=True, env=environment)
-    generator = random.Random(commits)
-    people = [f"Person {n} <person{n}@example.org>" for n in range(200)]
-    importer = subprocess.Popen(
-        ["git", "-C", path, "fast-import", "--quiet"], stdin=subprocess.PIPE, env=environment)
-    stream = importer.stdin
-    side = None
-    for number in range(1, commits + 1):
-        words = " ".join(generator.choice(WORDS) for _ in range(generator.randint(5, 60)))
-        message = f"{generator.choice(['feat', 'fix', 'docs', 'chore'])}: {words}\n".encode()
-        stamp = f"{1_000_000_000 + number * 600} {generator.choice(['+0800', '+0000', '-0500'])}"
-        person = generator.choice(people)
-        parts = [
-            f"commit refs/heads/main\nmark :{number}\nauthor {person} {stamp}\n"
-            f"committer {person} {stamp}\ndata {len(message)}\n".encode(), message]
-        if number > 1:
-            parts.append(f"from :{number - 1}\n".encode())
-        if number % 12 == 0 and side:
-            parts.append(f"merge :{side}\n".encode())
-        if number % 12 == 5:
-            side = max(1, number - generator.randint(2, 30))
-        content = f"{number}\n".encode()
-        parts.append(
-            f"M 100644 inline src/{number % 40}/file{number % 7}.txt\ndata {len(content)}\n".encode())
-        parts.append(content + b"\n")
-        stream.write(b"".join(parts))
-    stream.close()
-    if importer.wait() != 0:
-        sys.exit("git fast-import failed")
-    subprocess.run(["git", "-C", path, "symbolic-ref", "HEAD", "refs/heads/main"], check=True)
-    subprocess.run(["git", "-C", path, "repack", "-adq"], check=True, env=environment)
-    open(os.path.join(path, "done"), "w").close()
-    return path
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pairs", type=int, default=7)
@@ -122,7 +80,7 @@ def main():
         os.makedirs(folder, exist_ok=True)
         last = None
         for size in (int(word) for word in options.sizes.split(",")):
-            path = synthetic(folder, size)
+            path = fast_import(os.path.join(folder, f"synthetic-{size}.git"), size, size)
             seconds = compare(f"synthetic {size:,}", program, path, options.pairs)
             if last:
                 print(f"{'':24} {size / last[0]:.0f} times the commits take "
