@@ -52,13 +52,12 @@ package struct AnswerFile: Sendable {
     guard bytes.count >= start, bytes.starts(with: Self.magic) else {
       return .unusable(CacheProblem(.damaged, path))
     }
-    var sum: UInt64 = 0
-    for byte in bytes[Self.magic.count..<start].reversed() { sum = sum << 8 | UInt64(byte) }
-    guard Checksum.of(bytes[start...]) == sum, bytes.count >= start + 8 else {
+    guard Checksum.of(bytes[start...]) == Self.number(bytes[Self.magic.count..<start]),
+      bytes.count >= start + 8
+    else {
       return .unusable(CacheProblem(.damaged, path))
     }
-    var length: UInt64 = 0
-    for byte in bytes[start..<start + 8].reversed() { length = length << 8 | UInt64(byte) }
+    let length = Self.number(bytes[start..<start + 8])
     guard length <= UInt64(bytes.count - start - 8) else {
       return .unusable(CacheProblem(.damaged, path))
     }
@@ -72,24 +71,24 @@ package struct AnswerFile: Sendable {
   ///
   /// - Throws: ``CacheProblem``; what was there stays then.
   package func keep(_ answer: [UInt8], to question: [UInt8]) throws(CacheProblem) {
-    var body = Self.length(of: question)
+    var body = Self.bytes(of: UInt64(question.count))
     body += question
     body += answer
     guard Self.magic.count + 8 + body.count <= Self.largestFile else { return }
-    var sum = Checksum.of(body[...])
-    var bytes = Self.magic
-    for _ in 0..<8 {
-      bytes.append(UInt8(truncatingIfNeeded: sum))
-      sum >>= 8
-    }
-    try CacheFolder.replaceFile(at: path, with: bytes + body)
+    try CacheFolder.replaceFile(
+      at: path, with: Self.magic + Self.bytes(of: Checksum.of(body[...])) + body)
     if let slash = path.lastIndex(of: "/") {
       AnswerPruning().prune(
         String(path[..<slash]), keeping: String(path[path.index(after: slash)...]))
     }
   }
 
-  private static func length(of question: [UInt8]) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: question.count >> ($0 * 8)) }
+  /// Eight bytes, the lowest first.
+  private static func bytes(of number: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

@@ -76,9 +76,7 @@ struct ActivityQuestion {
 
   /// The question in full.
   var bytes: [UInt8] {
-    var writer = PackedWriter()
-    writer.write(ReaderVersion.current)
-    write(policyTo: &writer)
+    var writer = beginning
     for source in sources {
       writer.write(source.settled)
       writer.write(source.moving)
@@ -100,11 +98,9 @@ struct ActivityQuestion {
   ///
   /// - Parameter earlier: The question in full.
   func moves(since earlier: [UInt8]) -> [Move]? {
-    var writer = PackedWriter()
-    writer.write(ReaderVersion.current)
-    write(policyTo: &writer)
-    guard earlier.starts(with: writer.bytes) else { return nil }
-    var reader = PackedReader(Array(earlier[writer.bytes.count...]))
+    let beginning = beginning.bytes
+    guard earlier.starts(with: beginning) else { return nil }
+    var reader = PackedReader(Array(earlier[beginning.count...]))
     var moves: [Move] = []
     for (place, source) in sources.enumerated() {
       guard let settled = reader.content(), settled.elementsEqual(source.settled),
@@ -119,6 +115,14 @@ struct ActivityQuestion {
       moves.append(Move(place: place, head: head, roots: Set(branches + [head])))
     }
     return reader.isAtEnd ? moves : nil
+  }
+
+  /// What the question says of no single repository.
+  private var beginning: PackedWriter {
+    var writer = PackedWriter()
+    writer.write(ReaderVersion.current)
+    write(policyTo: &writer)
+    return writer
   }
 
   private func write(policyTo writer: inout PackedWriter) {
@@ -164,24 +168,5 @@ extension ActivityQuestion.Source {
     if let head = surface.head.commit { writer.write(head) }
     writer.write(surface.branches)
     return writer.bytes
-  }
-}
-
-extension PackedWriter {
-  fileprivate mutating func write(_ ids: [ObjectID]) {
-    write(UInt64(ids.count))
-    for id in ids { write(id) }
-  }
-}
-
-extension PackedReader {
-  fileprivate mutating func ids() -> [ObjectID]? {
-    guard let count = count() else { return nil }
-    var ids: [ObjectID] = []
-    for _ in 0..<count {
-      guard let id = id() else { return nil }
-      ids.append(id)
-    }
-    return ids
   }
 }

@@ -30,6 +30,7 @@ struct ActivityReader {
     let opener = try opener()
     var reader = HistoryReader(context: context, opener: opener, authors: options.author)
     reader.readsTags = false
+    reader.findsFrontiers = context.cacheFolder != nil
     reader.owner = owner
     let reading = try reader.read(candidates)
     if reading.owner.isEmpty, !reading.history.commits.isEmpty {

@@ -15,7 +15,7 @@ struct HistoryReader {
     let outcomes: [Outcome]
     /// Commits that each repository's scan started from, in the order of `candidates`.
     let roots: [[ObjectID]]
-    /// Where each history ends, in the order of `candidates`.
+    /// Where each history ends, in the order of `candidates`; none when nobody asks.
     let frontiers: [RepositoryFrontier]
     /// Whether reading again can only give the same, as long as no reference moves: nothing was lost,
     /// damaged or left out.
@@ -54,6 +54,8 @@ struct HistoryReader {
   var roots = HistoryRequest.Roots.headAndBranches
   /// Whether facts of the repositories hold their tags, which days and categories do not ask for.
   var readsTags = true
+  /// Whether it is asked where each history ends, as an answer that is kept does.
+  var findsFrontiers = false
 
   /// Reads the repositories; one that cannot be opened costs itself and is named.
   ///
@@ -63,7 +65,7 @@ struct HistoryReader {
     let kept = KeptCommits(folder: opener.hashesEveryObject ? nil : context.cacheFolder)
     let scanner = RepositoryScanner(
       opener: opener, environment: context.environment, kept: kept, roots: roots,
-      readsTags: readsTags,
+      readsTags: readsTags, findsFrontiers: findsFrontiers,
       threads: max(1, Processors.count / max(1, candidates.count)))
     var parts: [HistoryJoin.Part] = []
     var starts: [[ObjectID]] = []
@@ -76,7 +78,7 @@ struct HistoryReader {
       case .success(let scanned):
         parts.append(scanned.part)
         starts.append(scanned.roots)
-        frontiers.append(scanned.frontier)
+        frontiers += [scanned.frontier].compactMap(\.self)
         isSteady = isSteady && scanned.isSteady
         outcomes.append(.read(notes: scanned.notes))
         read.append(candidate)

@@ -10,7 +10,8 @@ struct RepositoryScanner: Sendable {
     let notes: [Message]
     /// Commits that the scan started from.
     let roots: [ObjectID]
-    let frontier: RepositoryFrontier
+    /// Nil when nobody asks for it.
+    let frontier: RepositoryFrontier?
     /// Whether reading again can only give the same: nothing was lost, damaged or left out.
     let isSteady: Bool
   }
@@ -22,6 +23,8 @@ struct RepositoryScanner: Sendable {
   let roots: HistoryRequest.Roots
   /// Whether facts of the repositories hold their tags.
   let readsTags: Bool
+  /// Whether it is asked where each history ends.
+  let findsFrontiers: Bool
   /// On how many threads commits of this one repository are read.
   let threads: Int
 
@@ -47,7 +50,7 @@ struct RepositoryScanner: Sendable {
         on: repository, scan: scan, name: candidate.name, head: repository.head())
       return Scanned(
         part: HistoryJoin.Part(commits, facts, mailmap: mailmap), notes: mailmapNotes + notes,
-        roots: scan.roots, frontier: RepositoryFrontier(of: commits),
+        roots: scan.roots, frontier: findsFrontiers ? RepositoryFrontier(of: commits) : nil,
         isSteady: mailmapNotes.isEmpty && repository.problems.isEmpty && scan.missing.isEmpty
           && scan.damaged.isEmpty)
     } catch {

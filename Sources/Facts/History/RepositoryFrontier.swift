@@ -65,8 +65,7 @@ extension RepositoryFrontier {
       writer.write(tip.id)
       writer.write(tip.tree.bits)
     }
-    writer.write(UInt64(edges.count))
-    for id in edges { writer.write(id) }
+    writer.write(edges)
   }
 
   /// Reads a frontier; nil when the bytes are none.
@@ -77,12 +76,7 @@ extension RepositoryFrontier {
       guard let id = reader.id(), let tree = reader.number() else { return nil }
       tips.append(Tip(id: id, tree: TreeMark(bits: tree)))
     }
-    var edges: [ObjectID] = []
-    guard let edgeCount = reader.count() else { return nil }
-    for _ in 0..<edgeCount {
-      guard let id = reader.id() else { return nil }
-      edges.append(id)
-    }
+    guard let edges = reader.ids() else { return nil }
     self.init(tips: tips, edges: edges)
   }
 }

@@ -61,6 +61,16 @@ package struct PackedReader {
     return id
   }
 
+  package mutating func ids() -> [ObjectID]? {
+    guard let count = count() else { return nil }
+    var ids: [ObjectID] = []
+    for _ in 0..<count {
+      guard let id = id() else { return nil }
+      ids.append(id)
+    }
+    return ids
+  }
+
   /// Reads bytes whose number is known.
   private mutating func uncounted(_ count: Int) -> ArraySlice<UInt8>? {
     guard count >= 0, count <= bytes.count - position else { return nil }

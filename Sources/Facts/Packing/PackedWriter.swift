@@ -35,5 +35,11 @@ package struct PackedWriter {
 
   package mutating func write(_ id: ObjectID) { id.append(to: &bytes) }
 
+  /// Appends a number of ids and the ids.
+  package mutating func write(_ ids: [ObjectID]) {
+    write(UInt64(ids.count))
+    for id in ids { write(id) }
+  }
+
   package mutating func write(_ text: String) { write(Array(text.utf8)) }
 }
